@@ -1,0 +1,7 @@
+"""The history: whole entries on disk are the truth, a SQL index answers lists and searches."""
+
+from posterlib.history.entries import Entry
+from posterlib.history.ids import is_entry_id, new_entry_id
+from posterlib.history.store import History
+
+__all__ = ["Entry", "History", "is_entry_id", "new_entry_id"]

@@ -1,0 +1,60 @@
+"""The small pictures made from an original: a thumbnail for lists, a preview for the gallery."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from posterlib.errors import BadModelResponseError
+
+__all__ = ["PREVIEW", "THUMBNAIL", "make_preview", "make_thumbnail"]
+
+THUMBNAIL = "thumbnail.png"
+THUMBNAIL_BOX = (120, 120)
+"""Pixels; the aspect is kept inside it."""
+
+PREVIEW = "preview.webp"
+PREVIEW_BOX = (768, 768)
+"""Pixels; the aspect is kept inside it."""
+
+
+def make_thumbnail(original: bytes) -> bytes:
+    """Give a PNG of at most 120 × 120 pixels, resampled with Lanczos.
+
+    Raises:
+        BadModelResponseError: the original cannot be decoded.
+    """
+    with _decoded(original) as picture:
+        picture.thumbnail(THUMBNAIL_BOX, Image.Resampling.LANCZOS, reducing_gap=2.0)
+        return _encoded(picture, "PNG", compress_level=3)
+
+
+def make_preview(original: bytes) -> bytes:
+    """Give a WebP of at most 768 × 768 pixels, resampled with Lanczos.
+
+    Raises:
+        BadModelResponseError: the original cannot be decoded.
+    """
+    with _decoded(original) as picture:
+        picture.thumbnail(PREVIEW_BOX, Image.Resampling.LANCZOS, reducing_gap=2.0)
+        return _encoded(picture, "WEBP", quality=84, method=2)
+
+
+@contextmanager
+def _decoded(original: bytes) -> Iterator[Image.Image]:
+    try:
+        with Image.open(io.BytesIO(original)) as picture:
+            ImageOps.exif_transpose(picture, in_place=True)
+            mode = "RGBA" if picture.has_transparency_data else "RGB"
+            yield picture.convert(mode) if picture.mode != mode else picture
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        raise BadModelResponseError("The picture is damaged and cannot be opened.") from error
+
+
+def _encoded(picture: Image.Image, kind: str, **options: int) -> bytes:
+    buffer = io.BytesIO()
+    picture.save(buffer, kind, **options)
+    return buffer.getvalue()

@@ -1,0 +1,211 @@
+"""The history as the rest of the studio sees it: keep a picture, find it again."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from posterlib.errors import BadModelResponseError, PosterError, PosterNotFoundError, StorageError
+from posterlib.history.drafts import Draft, abandoned_drafts, storage_faults, write_file
+from posterlib.history.entries import Entry
+from posterlib.history.folders import entry_file, published_ids, read_entry
+from posterlib.history.ids import created_at, new_entry_id
+from posterlib.history.index import open_index
+from posterlib.history.renditions import PREVIEW, make_preview, make_thumbnail
+from posterlib.posters import Poster, read_picture
+
+__all__ = ["History"]
+
+_LOG = logging.getLogger(__name__)
+
+INDEX = "index.sqlite3"
+
+
+class History:
+    """Every poster ever made, under one folder.
+
+    Opening it finishes what a killed process left behind and brings the index in step with the folders.
+
+    Raises:
+        StorageError: the folder cannot be read or written.
+    """
+
+    def __init__(self, root: Path, *, now: Callable[[], datetime]) -> None:
+        self._root = root
+        self._now = now
+        self._index_is_behind = False
+        self._previewing = threading.Lock()
+        # Decoded pictures are what costs memory: these two bound how many there are at one time.
+        self._thumbnails = ThreadPoolExecutor(max(2, os.cpu_count() or 1), thread_name_prefix="thumbnails")
+        self._previews = ThreadPoolExecutor(1, thread_name_prefix="previews")
+        with storage_faults("opening it"):
+            root.mkdir(parents=True, exist_ok=True)
+            self._index = open_index(root / INDEX)
+        self._recover()
+        self.reconcile()
+
+    @property
+    def root(self) -> Path:
+        """The folder."""
+        return self._root
+
+    @contextmanager
+    def draft(self) -> Iterator[Draft]:
+        """Open a draft for one new poster. Leaving with an error drops it, unless it already keeps an original."""
+        draft = Draft.open(self._root, new_entry_id(self._now()))
+        try:
+            yield draft
+        except BaseException:
+            if draft.original() is None:
+                draft.discard()
+            raise
+        finally:
+            draft.release()
+
+    def keep(self, draft: Draft, poster: Poster) -> Future[bytes]:
+        """Put the picture's bytes durably on disk; its thumbnail, which `publish` takes, is made meanwhile.
+
+        Raises:
+            StorageError: the disk is full or unwritable.
+        """
+        thumbnail = self._thumbnails.submit(make_thumbnail, poster.image)
+        draft.keep_original(poster.image, poster.extension)
+        return thumbnail
+
+    def publish(self, draft: Draft, entry: Entry, thumbnail: Future[bytes]) -> Entry:
+        """Make the kept original an entry, and give it.
+
+        Raises:
+            StorageError: the disk is full or unwritable. The original stays and appears when the studio next starts.
+        """
+        draft.publish(self._root, entry, thumbnail.result())
+        self._previews.submit(self._preview, entry.id)
+        try:
+            self._index.add([entry])
+        except StorageError:
+            self._index_is_behind = True
+            _LOG.warning("poster %s is on disk but not in the index yet", entry.id)
+        return entry
+
+    def page(
+        self, query: str = "", *, limit: int | None = None, offset: int = 0, before: str | None = None
+    ) -> list[Entry]:
+        """Give entries, newest first; `query` searches, `before` is an id to continue after."""
+        self._catch_up()
+        return self._index.page(query, limit=limit, offset=offset, before=before)
+
+    def ids(self, query: str = "", *, limit: int | None = None, before: str | None = None) -> list[str]:
+        """Give ids alone, as `page` would: what a long list needs."""
+        self._catch_up()
+        return self._index.ids(query, limit=limit, before=before)
+
+    def count(self, query: str = "") -> int:
+        """Tell how many entries match."""
+        self._catch_up()
+        return self._index.count(query)
+
+    def get(self, entry_id: str) -> Entry:
+        """Give one entry.
+
+        Raises:
+            PosterNotFoundError: there is none.
+        """
+        entry = self._index.find(entry_id)
+        if entry is None:
+            raise PosterNotFoundError(entry_id)
+        return entry
+
+    def file(self, entry_id: str, name: str) -> tuple[Path, str]:
+        """Give path and media type of an entry's `original.png`, `thumbnail.png` or `preview.webp`.
+
+        A preview that is not there yet is made now; where that cannot be, the original stands in.
+
+        Raises:
+            PosterNotFoundError: there is no such entry or file.
+        """
+        try:
+            return entry_file(self._root, entry_id, name)
+        except PosterNotFoundError:
+            if name != PREVIEW:
+                raise
+        self._preview(entry_id)
+        try:
+            return entry_file(self._root, entry_id, name)
+        except PosterNotFoundError:
+            return entry_file(self._root, entry_id, "original.png")
+
+    def check(self) -> int:
+        """Find out whether the folder can be written and the index answers, and count the posters.
+
+        Raises:
+            StorageError: one of them does not.
+        """
+        with storage_faults("checking it"):
+            probe = self._root / ".probe"
+            probe.write_bytes(b"ok")
+            probe.unlink(missing_ok=True)
+        return self._index.count()
+
+    def reconcile(self) -> None:
+        """Bring the index in step with the folders: what appeared is added, what vanished is taken out."""
+        with storage_faults("listing it"):
+            on_disk = set(published_ids(self._root))
+        indexed = set(self._index.ids())
+        self._index.remove(sorted(indexed - on_disk))
+        appeared = sorted(on_disk - indexed, reverse=True)
+        self._index.add(entry for entry_id in appeared if (entry := read_entry(self._root, entry_id)))
+        self._index_is_behind = False
+
+    def close(self) -> None:
+        """Finish the previews that are due and close the index."""
+        self._thumbnails.shutdown(wait=True)
+        self._previews.shutdown(wait=True)
+        self._index.close()
+
+    def _preview(self, entry_id: str) -> None:
+        with self._previewing:
+            try:
+                entry_file(self._root, entry_id, PREVIEW)
+            except PosterNotFoundError:
+                pass
+            else:
+                return
+            original, _ = entry_file(self._root, entry_id, "original.png")
+            try:
+                write_file(original.with_name(PREVIEW), make_preview(original.read_bytes()), durable=False)
+            except (OSError, BadModelResponseError) as error:
+                _LOG.warning("no preview of poster %s could be made: %s", entry_id, error)
+
+    def _catch_up(self) -> None:
+        if self._index_is_behind:
+            self.reconcile()
+
+    def _recover(self) -> None:
+        for draft in abandoned_drafts(self._root):
+            kept = draft.original()
+            if kept is None:
+                draft.discard()
+                continue
+            try:
+                self._finish(draft, *kept)
+                _LOG.info("poster %s was left unfinished and is now complete", draft.entry_id)
+            except PosterError as error:
+                _LOG.warning("poster %s could not be completed: %s", draft.entry_id, error)
+            finally:
+                draft.release()
+
+    def _finish(self, draft: Draft, image: bytes, extension: str) -> None:
+        media_type, _, width, height = read_picture(image)
+        made_at = created_at(draft.entry_id)
+        if made_at is None:
+            raise BadModelResponseError("its folder has no valid name")
+        entry = draft.record() or Entry(draft.entry_id, made_at, width, height, media_type, extension)
+        entry = replace(entry, width=width, height=height, media_type=media_type, extension=extension)
+        draft.publish(self._root, entry, make_thumbnail(image))

@@ -1,0 +1,1 @@
+"""What an image model is, which ones there are, and what each can do."""

@@ -1,0 +1,38 @@
+"""What every test starts from: a clean environment, a history of its own, no studio left open."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from posterlib.bootstrap import Services, close_services
+from posterlib.settings import Settings
+from tests.studio import FakeImageModel, open_studio
+
+_OURS = tuple(name.upper() for name in Settings.model_fields)
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    for name in os.environ:
+        if name in _OURS or name.startswith(("AWS_", "STREAMLIT_", "IMAGE_")):
+            monkeypatch.delenv(name)
+    monkeypatch.setitem(Settings.model_config, "env_file", None)
+    monkeypatch.setenv("HISTORY_DIR", str(tmp_path / "history"))
+    yield
+    close_services()
+
+
+@pytest.fixture
+def model() -> FakeImageModel:
+    return FakeImageModel()
+
+
+@pytest.fixture
+def studio(tmp_path: Path, model: FakeImageModel) -> Iterator[Services]:
+    services = open_studio(tmp_path / "history", model)
+    yield services
+    services.close()

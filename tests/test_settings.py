@@ -1,0 +1,76 @@
+"""What an operator relies on when setting the studio up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from posterlib.bootstrap import build_services
+from posterlib.errors import SettingsError
+from posterlib.settings import Settings, load_settings
+
+
+def test_everything_has_a_default() -> None:
+    settings = load_settings()
+
+    assert (settings.host, settings.port) == ("127.0.0.1", 5002)
+    assert (settings.image_width, settings.image_height) == (1024, 1024)
+    assert settings.email_demo_mode is True
+
+
+def test_the_environment_goes_before_the_file_and_empty_counts_as_unset(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_text("PORT=6001\nIMAGE_WIDTH=640\nUNKNOWN=1\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(Settings.model_config, "env_file", ".env")
+    monkeypatch.setenv("PORT", "6002")
+    monkeypatch.setenv("IMAGE_HEIGHT", "")
+    settings = load_settings()
+
+    assert (settings.port, settings.image_width, settings.image_height) == (6002, 640, 1024)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("PORT", "many"),
+        ("PORT", "0"),
+        ("DEBUG", "perhaps"),
+        ("IMAGE_WIDTH", "1024px"),
+        ("CORS_ORIGINS", "studio.example"),
+    ],
+)
+def test_a_wrong_value_names_its_variable(monkeypatch: pytest.MonkeyPatch, variable: str, value: str) -> None:
+    monkeypatch.setenv(variable, value)
+
+    with pytest.raises(SettingsError, match=f"^{variable}: ") as raised:
+        load_settings()
+    assert raised.value.variable == variable
+    assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize(("variable", "value"), [("IMAGE_MODEL_ID", "imaginary"), ("IMAGE_HEIGHT", "100")])
+def test_a_default_that_no_model_can_draw_stops_the_start(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+
+    with pytest.raises(SettingsError, match=f"^{variable}: "):
+        build_services(load_settings())
+
+
+def test_a_password_never_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("SMTP_HOST", "SMTP_USER", "SMTP_PASS"):
+        monkeypatch.setenv(name, "hunter2.example")
+    settings = load_settings()
+
+    assert settings.email_demo_mode is False
+    assert "smtp_pass=SecretStr('**********')" in repr(settings)
+
+
+def test_origins_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CORS_ORIGINS", "https://a.example, http://b.example:3000,")
+
+    assert load_settings().cors_origins == ("https://a.example", "http://b.example:3000")
