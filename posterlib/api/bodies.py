@@ -1,0 +1,53 @@
+"""Reads a JSON object out of a request, within bounds."""
+
+from __future__ import annotations
+
+import falcon
+import orjson
+
+__all__ = ["json_object"]
+
+LARGEST_BODY = 256 * 1024
+"""Bytes: every field at its longest, fully escaped, fits."""
+
+
+def json_object(request: falcon.Request) -> dict[str, object]:
+    """Give the request's body.
+
+    Raises:
+        falcon.HTTPUnsupportedMediaType: it is not said to be JSON.
+        falcon.HTTPContentTooLarge: it has more than 256 KiB.
+        falcon.HTTPBadRequest: it is not a JSON object.
+    """
+    kind = (request.content_type or "").partition(";")[0].strip().lower()
+    if kind != "application/json":
+        raise falcon.HTTPUnsupportedMediaType(
+            description="Send the body as JSON, with the header Content-Type: application/json."
+        )
+    body = _read(request)
+    if len(body) > LARGEST_BODY:
+        raise falcon.HTTPContentTooLarge(description=f"The body has more than {LARGEST_BODY // 1024} KiB. Shorten it.")
+    try:
+        fields = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        raise falcon.HTTPBadRequest(
+            description='The body is not valid JSON. Send an object such as {"prompt": "A red fox in the snow"}.'
+        ) from None
+    if not isinstance(fields, dict):
+        raise falcon.HTTPBadRequest(
+            description='The body is JSON but no object. Send one such as {"prompt": "A red fox in the snow"}.'
+        )
+    return fields
+
+
+def _read(request: falcon.Request) -> bytes:
+    if request.content_length is not None:
+        if request.content_length > LARGEST_BODY:
+            return b" " * (LARGEST_BODY + 1)
+        return bytes(request.bounded_stream.read(request.content_length))
+    if not request.get_header("Transfer-Encoding"):
+        return b""
+    chunks = bytearray()
+    while len(chunks) <= LARGEST_BODY and (chunk := request.stream.read(64 * 1024)):
+        chunks += chunk
+    return bytes(chunks)

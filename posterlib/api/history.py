@@ -1,0 +1,92 @@
+"""`GET /history_list`, `GET /history` and the files under `/history/…`."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+
+import falcon
+import orjson
+from falcon.routing import StaticRoute
+
+from posterlib.errors import InvalidRequestError
+from posterlib.history import History, is_entry_id
+from posterlib.posters import file_name
+
+__all__ = ["HistoryFile", "HistoryList"]
+
+MOST_LISTED = 100_000
+
+_A_DAY = "max-age=86400"
+
+
+class HistoryList:
+    """The history, newest first, as addresses of thumbnail and original."""
+
+    def __init__(self, history: History) -> None:
+        self._history = history
+
+    def on_get(self, request: falcon.Request, response: falcon.Response) -> None:
+        """Answer `[{"thumb": …, "orig": …}, …]`; `limit`, `before` (an id) and `q` page and search it."""
+        limit = _whole_number(request, "limit", MOST_LISTED)
+        before = request.get_param("before")
+        if before is not None and not is_entry_id(before):
+            raise InvalidRequestError(
+                "before", "before must be the id of a poster, taken from an address in this list."
+            )
+        ids = self._history.ids(request.get_param("q") or "", limit=limit, before=before)
+        base = f"{request.prefix}/history/"
+        body = orjson.dumps(
+            [{"thumb": f"{base}{id_}/thumbnail.png", "orig": f"{base}{id_}/original.png"} for id_ in ids]
+        )
+        response.cache_control = ("no-cache",)
+        response.etag = falcon.ETag(hashlib.blake2b(body, digest_size=12).hexdigest())
+        if not _unchanged(request, response):
+            response.content_type = falcon.MEDIA_JSON
+            response.data = body
+
+    on_head = on_get
+
+
+class HistoryFile:
+    """One file of one poster, whole or in part; ranges and conditions are the static route's work."""
+
+    def __init__(self, history: History) -> None:
+        self._history = history
+        self._files = StaticRoute("/history", history.root)
+
+    def on_get(self, request: falcon.Request, response: falcon.Response, entry_id: str, name: str) -> None:
+        """Answer the stored bytes; `?download=1` offers them under a name made from the film."""
+        path, media_type = self._history.file(entry_id, name)
+        wants_download = request.get_param_as_bool("download")
+        request.path = f"/history/{path.relative_to(self._history.root)}"
+        self._files(request, response)
+        response.cache_control = (_A_DAY,)
+        if response.status != falcon.HTTP_304:
+            response.content_type = media_type
+        if wants_download:
+            words = self._history.get(entry_id).caption
+            response.downloadable_as = f"{file_name(words, 'poster')}-{entry_id}{path.suffix}"
+
+    def on_head(self, request: falcon.Request, response: falcon.Response, entry_id: str, name: str) -> None:
+        """Answer the headers of the file."""
+        self.on_get(request, response, entry_id, name)
+        if isinstance(response.stream, io.IOBase):
+            response.stream.close()  # no server reads it, so none would close it
+
+
+def _whole_number(request: falcon.Request, name: str, largest: int) -> int | None:
+    text = request.get_param(name)
+    if text is None:
+        return None
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= largest and len(text) < 9):
+        raise InvalidRequestError(name, f"{name} must be a whole number from 1 to {largest:,}.")
+    return int(text)
+
+
+def _unchanged(request: falcon.Request, response: falcon.Response) -> bool:
+    known = request.if_none_match or []
+    if not any(tag == "*" or f'"{tag}"' == response.etag for tag in known):
+        return False
+    response.status = falcon.HTTP_304
+    return True

@@ -1,0 +1,6 @@
+"""The API alone, for a WSGI server: `granian --interface wsgi posterlib.wsgi:app`."""
+
+from posterlib.api import create_app
+from posterlib.bootstrap import services
+
+app = create_app(services())
