@@ -1,0 +1,31 @@
+"""Every poster ever made, newest first."""
+
+from __future__ import annotations
+
+import math
+
+import streamlit as st
+
+from posterlib.bootstrap import services
+from posterlib.ui import pages
+from posterlib.ui.components.gallery_grid import gallery_grid
+
+POSTERS_PER_PAGE = 24
+
+history = services().history
+count = history.count()
+many = f"{count:,} posters, newest first" if count != 1 else "One poster"
+st.html(f'<header class="hero"><h1>Gallery</h1><p>{many if count else "No posters yet"}</p></header>')
+if count == 0:
+    st.html(
+        '<div class="empty-frame wide"><div><p><b>The walls are still bare.</b></p>'
+        "<p>Every poster you make hangs here.</p></div></div>"
+    )
+    st.page_link(pages.GENERATE, label="Make the first poster", icon=":material/movie:")
+else:
+    page_count = math.ceil(count / POSTERS_PER_PAGE)
+    grid = st.container()
+    with st.container(horizontal_alignment="center"):
+        page = st.pagination(page_count, key="page", bind="query-params") if page_count > 1 else 1
+    with grid:
+        gallery_grid(history.page(limit=POSTERS_PER_PAGE, offset=(page - 1) * POSTERS_PER_PAGE), key="gallery_grid")

@@ -1,0 +1,1 @@
+"""What only the pages need: navigation, form, components and styles."""

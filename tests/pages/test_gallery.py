@@ -1,0 +1,58 @@
+"""The gallery: every poster, newest first."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from posterlib.bootstrap import services
+from posterlib.posters import PosterRequest
+from posterlib.ui import pages
+from tests.pages.conftest import Visit
+from tests.pages.reading import data
+
+
+def draw(*prompts: str) -> None:
+    for prompt in prompts:
+        fields = {"prompt": prompt, "width": 320, "height": 320}
+        services().jobs.wait(services().jobs.submit(PosterRequest.parse(fields)), timeout=30)
+
+
+def captions(app: AppTest) -> list[str]:
+    grid = data(app, "gallery_grid")
+    assert grid is not None
+    return [item["caption"] for item in grid["items"]]
+
+
+def test_an_empty_gallery_says_so_and_leads_to_the_form(visit: Visit) -> None:
+    app = visit().switch_page(str(pages.GALLERY)).run()
+
+    assert any("No posters yet" in shown.value for shown in app.get("html"))
+    assert app.get("page_link")[0].label == "Make the first poster"
+    assert data(app, "gallery_grid") is None
+
+
+def test_posters_hang_newest_first_in_pages(visit: Visit) -> None:
+    draw(*(f"Fox number {number}" for number in range(1, 27)))
+    app = visit().switch_page(str(pages.GALLERY)).run()
+    assert captions(app) == [f"Fox number {number}" for number in range(26, 2, -1)]
+
+    app.session_state["page"] = 2
+    app.run()
+    assert captions(app) == ["Fox number 2", "Fox number 1"]
+
+
+def test_a_page_beyond_the_last_shows_posters_all_the_same(visit: Visit) -> None:
+    draw(*(f"Fox number {number}" for number in range(25)))
+    app = visit(page="99").switch_page(str(pages.GALLERY)).run()
+
+    assert not app.exception
+    assert captions(app)
+
+
+def test_the_gallery_sends_previews_and_never_an_original(visit: Visit) -> None:
+    draw("A red fox")
+    grid = data(visit().switch_page(str(pages.GALLERY)).run(), "gallery_grid")
+
+    assert grid is not None
+    assert grid["items"][0]["preview"].endswith("/preview.webp")
+    assert "original" not in str(grid)
