@@ -1,0 +1,126 @@
+"""Starts the studio's servers as this process, and stops those that were started from the same folder."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import NoReturn
+
+from posterlib.bootstrap import build_services
+from posterlib.errors import SettingsError
+from posterlib.settings import Settings, load_settings
+
+__all__ = ["serve", "stop"]
+
+HOME = Path(__file__).parents[1]
+"""The folder with `streamlit_app.py` and `.streamlit/`."""
+
+_RUNNING = HOME / ".run"
+
+_THREADS = 256
+"""Requests the API alone works on at one time: each waits for its poster in a thread of its own."""
+
+
+def serve(*, api_only: bool) -> NoReturn:
+    """Become the server. All that can be wrong is found first, so that it is told in one line.
+
+    Raises:
+        SettingsError: a setting is wrong or the port is taken.
+        StorageError: the history folder cannot be used.
+    """
+    settings = load_settings()
+    _check_port(settings)
+    build_services(settings).close()
+    _remember(settings.port)
+    command = _api_command(settings) if api_only else _pages_command(settings)
+    print(f"The studio opens at http://{settings.host}:{settings.port}", flush=True)  # noqa: T201  # for the terminal
+    os.environ.setdefault(
+        "MALLOC_ARENA_MAX", "2"
+    )  # fewer arenas: pictures are freed to the system, not kept per thread
+    os.execv(sys.executable, [sys.executable, *command])  # noqa: S606  # our own interpreter and arguments
+
+
+def stop(patience: float = 330.0) -> str:
+    """Ask every server of this folder to finish, wait for it, and say what happened.
+
+    `patience` is in seconds; the longest call of an image model is 300.
+    """
+    stopped = []
+    for note in sorted(_RUNNING.glob("*.pid")):
+        pid, _, started = note.read_text().partition(" ")
+        if pid.isdigit() and started and _start_of(int(pid)) == started:
+            os.kill(int(pid), signal.SIGTERM)
+            if not _wait_until_gone(int(pid), started, patience):
+                return f"The server on port {note.stem} (process {pid}) is still finishing after {patience:.0f} s."
+            stopped.append(note.stem)
+        note.unlink(missing_ok=True)
+    if not stopped:
+        return "Nothing of this folder is running."
+    return f"Stopped what served port {', '.join(stopped)}."
+
+
+def _pages_command(settings: Settings) -> list[str]:
+    os.chdir(HOME)  # Streamlit looks for .streamlit/config.toml here
+    return [
+        *("-m", "streamlit", "run", str(HOME / "streamlit_app.py")),
+        *("--server.address", settings.host, "--server.port", str(settings.port), "--server.headless", "true"),
+    ]
+
+
+def _api_command(settings: Settings) -> list[str]:
+    os.chdir(HOME)
+    return [
+        *("-m", "granian", "--interface", "wsgi", "--host", settings.host, "--port", str(settings.port)),
+        *("--workers", "1", "--blocking-threads", str(_THREADS), "--no-ws", "--log-level", "error"),
+        "posterlib.wsgi:app",
+    ]
+
+
+def _check_port(settings: Settings) -> None:
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+    except OSError as error:
+        raise SettingsError("HOST", f"{settings.host!r} is not an address of this machine.") from error
+    with socket.socket(family, kind, protocol) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(address)
+        except PermissionError as error:
+            raise SettingsError("PORT", f"{settings.port} needs more rights. Choose one above 1023.") from error
+        except OSError as error:
+            raise SettingsError(
+                "PORT", f"{settings.host}:{settings.port} is taken or not of this machine. Choose another one."
+            ) from error
+
+
+def _remember(port: int) -> None:
+    _RUNNING.mkdir(exist_ok=True)
+    (_RUNNING / f"{port}.pid").write_text(f"{os.getpid()} {_start_of(os.getpid())}")
+
+
+def _start_of(pid: int) -> str:
+    """Say when a process started, so that another one with its number is not taken for it; "" when it is gone."""
+    with suppress(OSError):
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return "" if fields[0] == "Z" else fields[19]
+    if Path("/proc/self").exists():
+        return ""
+    listed = subprocess.run(["ps", "-o", "lstart=", "-p", str(pid)], capture_output=True, text=True, check=False)  # noqa: S603, S607  # a number is its only argument
+    return listed.stdout.strip()
+
+
+def _wait_until_gone(pid: int, started: str, patience: float) -> bool:
+    deadline = time.monotonic() + patience
+    while time.monotonic() < deadline:
+        if _start_of(pid) != started:
+            return True
+        time.sleep(0.1)
+    return False
