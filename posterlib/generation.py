@@ -38,12 +38,10 @@ def generate_poster(
     """
     with history.draft() as draft:
         entry = _planned(draft.entry_id, recipe, card)
-        draft.write_record(entry)
+        draft.write_record(entry, durable=False)
         started = time.perf_counter()
         poster = model.generate(recipe)
         seconds = time.perf_counter() - started
-        thumbnail = history.keep(draft, poster)
-        on_saving()
         entry = replace(
             entry,
             width=poster.width,
@@ -55,6 +53,8 @@ def generate_poster(
             understood=poster.understood,
             seconds=round(seconds, 3),
         )
+        thumbnail = history.keep(draft, entry, poster.image)
+        on_saving()
         published = history.publish(draft, entry, thumbnail)
     _LOG.info("poster %s drawn by %s in %.2f s: %.50s", entry.id, card.id, seconds, recipe.prompt)
     return published

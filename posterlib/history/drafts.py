@@ -79,24 +79,25 @@ class Draft:
         """The id the entry will have."""
         return self._folder.name
 
-    def write_record(self, entry: Entry) -> None:
+    def write_record(self, entry: Entry, *, durable: bool) -> None:
         """Write what is known of the entry so far; a recovery reads it."""
         with storage_faults("writing the poster's record"):
-            write_file(self._folder / RECORD, entry.to_json(), durable=False)
+            write_file(self._folder / RECORD, entry.to_json(), durable=durable)
 
     def keep_original(self, image: bytes, extension: str) -> None:
         """Put the original's bytes on disk, whole or not at all, and do not return before they are there."""
         with storage_faults("saving the picture"):
             write_file(self._folder / f"original.{extension}", image)
 
-    def publish(self, root: Path, entry: Entry, thumbnail: bytes) -> None:
-        """Write the rest, then make the entry appear as a whole."""
+    def publish(self, root: Path, thumbnail: bytes) -> None:
+        """Add the thumbnail to original and record, then make the entry appear as a whole.
+
+        The rename itself need not reach the disk at once: a power cut before it does leaves a whole draft to finish.
+        """
         with storage_faults("saving the poster"):
             write_file(self._folder / THUMBNAIL, thumbnail)
-            write_file(self._folder / RECORD, entry.to_json())
             os.fsync(self._lock)
-            self._folder.rename(root / entry.id)
-            _sync_folder(root)
+            self._folder.rename(root / self.entry_id)
         self.release()
 
     def original(self) -> tuple[bytes, str] | None:
@@ -152,13 +153,6 @@ def write_file(path: Path, content: bytes, *, durable: bool = True) -> None:
         file.write(content)
         file.flush()
         if durable:
-            os.fsync(file.fileno())
+            # The file's times need not be durable; macOS knows only fsync.
+            getattr(os, "fdatasync", os.fsync)(file.fileno())
     part.replace(path)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any, Self
 
@@ -48,7 +48,7 @@ class Entry:
 
     def to_json(self) -> bytes:
         """Write it as UTF-8 JSON, keys in a fixed order."""
-        record = asdict(self) | {"schema": SCHEMA, "created_at": self.created_at.isoformat()}
+        record = {"schema": SCHEMA, **{name: getattr(self, name) for name in _FIELDS}}
         return orjson.dumps(record, option=orjson.OPT_INDENT_2)
 
     @classmethod
@@ -59,11 +59,13 @@ class Entry:
             ValueError: the text is not such a record.
         """
         record: dict[str, Any] = orjson.loads(text)
-        known = {field.name for field in fields(cls)}
         try:
-            values = {key: value for key, value in record.items() if key in known}
+            values = {key: value for key, value in record.items() if key in _FIELDS}
             values["created_at"] = datetime.fromisoformat(values["created_at"]).astimezone(UTC)
             values["understood"] = tuple(values.get("understood", ()))
             return cls(**values)
         except (AttributeError, KeyError, TypeError) as error:
             raise ValueError(f"the record is incomplete: {error}") from error
+
+
+_FIELDS = tuple(field.name for field in fields(Entry))

@@ -22,12 +22,12 @@ from sqlalchemy import (
     delete,
     event,
     func,
-    insert,
     literal_column,
     select,
     text,
     tuple_,
 )
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
 from posterlib.errors import StorageError
@@ -58,6 +58,13 @@ _DDL = (
     USING fts5(id UNINDEXED, words, tokenize = 'unicode61 remove_diacritics 2')
     """,
 )
+_ADD_WORDS = text(
+    """
+    INSERT INTO entry_words (rowid, id, words)
+    SELECT key, id, :words FROM entries
+    WHERE id = :id AND NOT EXISTS (SELECT 1 FROM entry_words WHERE entry_words.rowid = entries.key)
+    """
+)
 
 
 class HistoryIndex:
@@ -79,7 +86,7 @@ class HistoryIndex:
                 connection.execute(text(statement))
 
     def add(self, entries: Iterable[Entry]) -> None:
-        """Put entries in, replacing those with the same id."""
+        """Put entries in; those that are there already stay as they are, as entries do not change."""
         batch: list[Entry] = []
         for entry in entries:
             batch.append(entry)
@@ -124,16 +131,15 @@ class HistoryIndex:
 
     def _add(self, entries: Sequence[Entry]) -> None:
         with self._transaction() as connection:
-            _delete(connection, [entry.id for entry in entries])
             connection.execute(
-                insert(_ENTRIES),
+                insert(_ENTRIES).on_conflict_do_nothing(),
                 [
                     {"id": entry.id, "made_at": _milliseconds(entry.id), "record": entry.to_json().decode()}
                     for entry in entries
                 ],
             )
             connection.execute(
-                text("INSERT INTO entry_words (rowid, id, words) SELECT key, id, :words FROM entries WHERE id = :id"),
+                _ADD_WORDS,
                 [{"id": entry.id, "words": searchable_words(entry)} for entry in entries],
             )
 

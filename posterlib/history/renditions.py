@@ -28,8 +28,8 @@ def make_thumbnail(original: bytes) -> bytes:
         BadModelResponseError: the original cannot be decoded.
     """
     with _decoded(original) as picture:
-        picture.thumbnail(THUMBNAIL_BOX, Image.Resampling.LANCZOS, reducing_gap=2.0)
-        return _encoded(picture, "PNG", compress_level=3)
+        picture.thumbnail(THUMBNAIL_BOX, Image.Resampling.LANCZOS, reducing_gap=1.5)
+        return _encoded(picture, "PNG", compress_level=1)
 
 
 def make_preview(original: bytes) -> bytes:
@@ -39,8 +39,8 @@ def make_preview(original: bytes) -> bytes:
         BadModelResponseError: the original cannot be decoded.
     """
     with _decoded(original) as picture:
-        picture.thumbnail(PREVIEW_BOX, Image.Resampling.LANCZOS, reducing_gap=2.0)
-        return _encoded(picture, "WEBP", quality=84, method=2)
+        picture.thumbnail(PREVIEW_BOX, Image.Resampling.LANCZOS, reducing_gap=1.0)
+        return _encoded(picture, "WEBP", quality=84, method=1)
 
 
 @contextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -13,13 +12,14 @@ from datetime import datetime
 from pathlib import Path
 
 from posterlib.errors import BadModelResponseError, PosterError, PosterNotFoundError, StorageError
-from posterlib.history.drafts import Draft, abandoned_drafts, storage_faults, write_file
+from posterlib.history.drafts import Draft, abandoned_drafts, storage_faults
 from posterlib.history.entries import Entry
 from posterlib.history.folders import entry_file, published_ids, read_entry
 from posterlib.history.ids import created_at, new_entry_id
 from posterlib.history.index import open_index
-from posterlib.history.renditions import PREVIEW, make_preview, make_thumbnail
-from posterlib.posters import Poster, read_picture
+from posterlib.history.previews import Previews
+from posterlib.history.renditions import PREVIEW, make_thumbnail
+from posterlib.posters import read_picture
 
 __all__ = ["History"]
 
@@ -41,15 +41,14 @@ class History:
         self._root = root
         self._now = now
         self._index_is_behind = False
-        self._previewing = threading.Lock()
-        # Decoded pictures are what costs memory: these two bound how many there are at one time.
+        # Decoded pictures are what costs memory: so few are open at one time.
         self._thumbnails = ThreadPoolExecutor(max(2, os.cpu_count() or 1), thread_name_prefix="thumbnails")
-        self._previews = ThreadPoolExecutor(1, thread_name_prefix="previews")
         with storage_faults("opening it"):
             root.mkdir(parents=True, exist_ok=True)
             self._index = open_index(root / INDEX)
         self._recover()
         self.reconcile()
+        self._previews = Previews(root)
 
     @property
     def root(self) -> Path:
@@ -69,14 +68,15 @@ class History:
         finally:
             draft.release()
 
-    def keep(self, draft: Draft, poster: Poster) -> Future[bytes]:
+    def keep(self, draft: Draft, entry: Entry, image: bytes) -> Future[bytes]:
         """Put the picture's bytes durably on disk; its thumbnail, which `publish` takes, is made meanwhile.
 
         Raises:
             StorageError: the disk is full or unwritable.
         """
-        thumbnail = self._thumbnails.submit(make_thumbnail, poster.image)
-        draft.keep_original(poster.image, poster.extension)
+        thumbnail = self._thumbnails.submit(make_thumbnail, image)
+        draft.keep_original(image, entry.extension)
+        draft.write_record(entry, durable=True)
         return thumbnail
 
     def publish(self, draft: Draft, entry: Entry, thumbnail: Future[bytes]) -> Entry:
@@ -85,8 +85,8 @@ class History:
         Raises:
             StorageError: the disk is full or unwritable. The original stays and appears when the studio next starts.
         """
-        draft.publish(self._root, entry, thumbnail.result())
-        self._previews.submit(self._preview, entry.id)
+        draft.publish(self._root, thumbnail.result())
+        self._previews.later(entry.id)
         try:
             self._index.add([entry])
         except StorageError:
@@ -135,7 +135,7 @@ class History:
         except PosterNotFoundError:
             if name != PREVIEW:
                 raise
-        self._preview(entry_id)
+        self._previews.now(entry_id)
         try:
             return entry_file(self._root, entry_id, name)
         except PosterNotFoundError:
@@ -155,33 +155,19 @@ class History:
 
     def reconcile(self) -> None:
         """Bring the index in step with the folders: what appeared is added, what vanished is taken out."""
+        indexed = set(self._index.ids())  # first, so that what is published meanwhile is never taken for vanished
         with storage_faults("listing it"):
             on_disk = set(published_ids(self._root))
-        indexed = set(self._index.ids())
         self._index.remove(sorted(indexed - on_disk))
         appeared = sorted(on_disk - indexed, reverse=True)
         self._index.add(entry for entry_id in appeared if (entry := read_entry(self._root, entry_id)))
         self._index_is_behind = False
 
     def close(self) -> None:
-        """Finish the previews that are due and close the index."""
+        """End the worker threads and close the index."""
         self._thumbnails.shutdown(wait=True)
-        self._previews.shutdown(wait=True)
+        self._previews.close()
         self._index.close()
-
-    def _preview(self, entry_id: str) -> None:
-        with self._previewing:
-            try:
-                entry_file(self._root, entry_id, PREVIEW)
-            except PosterNotFoundError:
-                pass
-            else:
-                return
-            original, _ = entry_file(self._root, entry_id, "original.png")
-            try:
-                write_file(original.with_name(PREVIEW), make_preview(original.read_bytes()), durable=False)
-            except (OSError, BadModelResponseError) as error:
-                _LOG.warning("no preview of poster %s could be made: %s", entry_id, error)
 
     def _catch_up(self) -> None:
         if self._index_is_behind:
@@ -208,4 +194,5 @@ class History:
             raise BadModelResponseError("its folder has no valid name")
         entry = draft.record() or Entry(draft.entry_id, made_at, width, height, media_type, extension)
         entry = replace(entry, width=width, height=height, media_type=media_type, extension=extension)
-        draft.publish(self._root, entry, make_thumbnail(image))
+        draft.write_record(entry, durable=True)
+        draft.publish(self._root, make_thumbnail(image))

@@ -15,7 +15,7 @@ from typing import Any
 from posterlib.posters import PosterRequest
 from tests.studio import FakeImageModel, open_studio, painted
 
-_OPERATIONS = ("mkdir", "rename", "replace", "fsync")
+_OPERATIONS = ("mkdir", "rename", "replace", "fsync", "fdatasync")
 
 
 def die_at(number: int) -> None:

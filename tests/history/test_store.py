@@ -113,7 +113,7 @@ def test_no_room_is_told_before_the_model_is_asked(
 def test_a_disk_that_fills_up_while_saving_leaves_no_half_entry(
     studio: Services, monkeypatch: pytest.MonkeyPatch, closing: list[History]
 ) -> None:
-    real = os.fsync
+    real = os.fdatasync
     calls = iter(range(100))
 
     def full_after_the_original(handle: int) -> None:
@@ -121,14 +121,14 @@ def test_a_disk_that_fills_up_while_saving_leaves_no_half_entry(
             raise OSError(errno.ENOSPC, "No space left on device")
         real(handle)
 
-    monkeypatch.setattr(os, "fsync", full_after_the_original)
+    monkeypatch.setattr(os, "fdatasync", full_after_the_original)
     job = studio.jobs.wait(studio.jobs.submit(PosterRequest.parse({"prompt": "A fox"})))
     assert job is not None
     assert "No space left on device" in str(job.errors[0])
     assert studio.history.page() == []
     assert [path.name for path in studio.history.root.glob("2*")] == []
 
-    monkeypatch.setattr(os, "fsync", real)
+    monkeypatch.setattr(os, "fdatasync", real)
     closing.append(reopened(studio))
     assert [entry.prompt for entry in closing[0].page()] == ["A fox"]
 

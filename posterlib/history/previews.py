@@ -1,0 +1,81 @@
+"""Makes previews: at once when someone asks for one, otherwise when the studio is quiet."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import deque
+from pathlib import Path
+
+from posterlib.errors import BadModelResponseError, PosterNotFoundError
+from posterlib.history.drafts import write_file
+from posterlib.history.folders import entry_file
+from posterlib.history.renditions import PREVIEW, make_preview
+
+__all__ = ["Previews"]
+
+_LOG = logging.getLogger(__name__)
+
+_QUIET = 1.0
+"""Seconds without a new poster: a preview costs as much time as all else around one generation."""
+
+
+class Previews:
+    """The previews of one history. A missing one is never a fault: the next request makes it."""
+
+    def __init__(self, root: Path, *, quiet: float = _QUIET) -> None:
+        self._root = root
+        self._quiet = quiet
+        self._one_at_a_time = threading.Lock()
+        self._due: deque[str] = deque()
+        self._something_due = threading.Event()
+        self._closing = threading.Event()
+        self._posters = 0
+        self._worker = threading.Thread(target=self._work, name="previews", daemon=True)
+        self._worker.start()
+
+    def later(self, entry_id: str) -> None:
+        """Make a preview when there is time."""
+        self._posters += 1
+        self._due.append(entry_id)
+        self._something_due.set()
+
+    def now(self, entry_id: str) -> None:
+        """Make a preview, unless there is one; when it cannot be made, the log says why.
+
+        Raises:
+            PosterNotFoundError: there is no such entry.
+        """
+        original, _ = entry_file(self._root, entry_id, "original.png")
+        with self._one_at_a_time:
+            preview = original.with_name(PREVIEW)
+            if preview.exists():
+                return
+            try:
+                write_file(preview, make_preview(original.read_bytes()), durable=False)
+            except (OSError, BadModelResponseError) as error:
+                _LOG.warning("no preview of poster %s could be made: %s", entry_id, error)
+
+    def close(self) -> None:
+        """Stop; what is still due is made when someone asks."""
+        self._closing.set()
+        self._something_due.set()
+        self._worker.join()
+
+    def _work(self) -> None:
+        while self._something_due.wait():
+            self._something_due.clear()
+            posters = self._posters
+            if self._closing.wait(self._quiet):
+                return
+            while self._due and posters == self._posters and not self._closing.is_set():
+                self._make_one_due()
+            if self._due:
+                self._something_due.set()
+
+    def _make_one_due(self) -> None:
+        entry_id = self._due.popleft()
+        try:
+            self.now(entry_id)
+        except PosterNotFoundError:
+            _LOG.info("poster %s was gone before its preview was made", entry_id)
