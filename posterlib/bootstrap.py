@@ -12,6 +12,7 @@ from posterlib.history import History
 from posterlib.image_models.base import ImageModel, ModelCard
 from posterlib.image_models.catalog import OFFLINE
 from posterlib.jobs import PosterJobs
+from posterlib.logs import log_to_stderr
 from posterlib.offline_art.model import OfflineImageModel
 from posterlib.settings import Settings, load_settings
 
@@ -66,7 +67,9 @@ def services() -> Services:
     """
     with _LOCK:
         if not _OPEN:
-            _OPEN.append(build_services(load_settings()))
+            settings = load_settings()
+            log_to_stderr(debug=settings.debug)
+            _OPEN.append(build_services(settings))
         return _OPEN[0]
 
 

@@ -56,7 +56,7 @@ def generate_poster(
         thumbnail = history.keep(draft, entry, poster.image)
         on_saving()
         published = history.publish(draft, entry, thumbnail)
-    _LOG.info("poster %s drawn by %s in %.2f s: %.50s", entry.id, card.id, seconds, recipe.prompt)
+    _LOG.info("poster %s drawn by %s in %.2f s: %r", entry.id, card.id, seconds, recipe.prompt[:50])
     return published
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import runpy
 import signal
 import socket
 import subprocess
@@ -10,9 +11,8 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
 
-from posterlib.bootstrap import build_services
+from posterlib.bootstrap import close_services, services
 from posterlib.errors import SettingsError
 from posterlib.settings import Settings, load_settings
 
@@ -27,8 +27,8 @@ _THREADS = 256
 """Requests the API alone works on at one time: each waits for its poster in a thread of its own."""
 
 
-def serve(*, api_only: bool) -> NoReturn:
-    """Become the server. All that can be wrong is found first, so that it is told in one line.
+def serve(*, api_only: bool) -> None:
+    """Be the server until it is stopped. All that can be wrong is found first, so that it is told in one line.
 
     Raises:
         SettingsError: a setting is wrong or the port is taken.
@@ -36,14 +36,17 @@ def serve(*, api_only: bool) -> NoReturn:
     """
     settings = load_settings()
     _check_port(settings)
-    build_services(settings).close()
+    services()
     _remember(settings.port)
-    command = _api_command(settings) if api_only else _pages_command(settings)
     print(f"The studio opens at http://{settings.host}:{settings.port}", flush=True)  # noqa: T201  # for the terminal
-    os.environ.setdefault(
-        "MALLOC_ARENA_MAX", "2"
-    )  # fewer arenas: pictures are freed to the system, not kept per thread
-    os.execv(sys.executable, [sys.executable, *command])  # noqa: S606  # our own interpreter and arguments
+    os.chdir(HOME)  # where posterlib, pages/ and .streamlit/config.toml are found
+    if api_only:
+        close_services()  # the server works in a process of its own
+        module, arguments = "granian", _api_arguments(settings)
+    else:
+        module, arguments = "streamlit", _pages_arguments(settings)
+    sys.argv = [module, *arguments]
+    runpy.run_module(module, run_name="__main__", alter_sys=True)
 
 
 def stop(patience: float = 330.0) -> str:
@@ -65,18 +68,16 @@ def stop(patience: float = 330.0) -> str:
     return f"Stopped what served port {', '.join(stopped)}."
 
 
-def _pages_command(settings: Settings) -> list[str]:
-    os.chdir(HOME)  # Streamlit looks for .streamlit/config.toml here
+def _pages_arguments(settings: Settings) -> list[str]:
     return [
-        *("-m", "streamlit", "run", str(HOME / "streamlit_app.py")),
+        *("run", str(HOME / "streamlit_app.py")),
         *("--server.address", settings.host, "--server.port", str(settings.port), "--server.headless", "true"),
     ]
 
 
-def _api_command(settings: Settings) -> list[str]:
-    os.chdir(HOME)
+def _api_arguments(settings: Settings) -> list[str]:
     return [
-        *("-m", "granian", "--interface", "wsgi", "--host", settings.host, "--port", str(settings.port)),
+        *("--interface", "wsgi", "--host", settings.host, "--port", str(settings.port)),
         *("--workers", "1", "--blocking-threads", str(_THREADS), "--no-ws", "--log-level", "error"),
         "posterlib.wsgi:app",
     ]

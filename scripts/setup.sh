@@ -1,6 +1,9 @@
 # Sourced by the start and test scripts: makes .venv beside them and installs a requirements file, once per change of it.
 # shellcheck shell=bash
 
+# Fewer memory arenas: pictures go back to the system instead of staying with each thread (glibc reads this at start).
+export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2}
+
 studio_python() {
     local candidate
     for candidate in "${PYTHON:-}" python3 python3.13 python3.12 python3.11 python; do
