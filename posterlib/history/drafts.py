@@ -59,7 +59,7 @@ class Draft:
         folder = root / STAGING / entry_id
         unlocked = folder.with_name(_UNLOCKED + entry_id)
         with storage_faults("preparing a new poster"):
-            folder.parent.mkdir(parents=True, exist_ok=True)
+            folder.parent.mkdir(exist_ok=True)
             unlocked.mkdir()
             lock = os.open(unlocked, os.O_RDONLY)
             fcntl.flock(lock, fcntl.LOCK_EX)

@@ -110,6 +110,17 @@ def test_no_room_is_told_before_the_model_is_asked(
     assert list((studio.history.root / ".staging").iterdir()) == []
 
 
+def test_a_history_folder_that_vanished_is_told_before_the_model_is_asked(
+    studio: Services, model: FakeImageModel
+) -> None:
+    studio.history.root.rename(studio.history.root.with_name("elsewhere"))
+    job = studio.jobs.wait(studio.jobs.submit(PosterRequest.parse({"prompt": "A fox"})))
+
+    assert job is not None
+    assert "history folder could not be used" in str(job.errors[0])
+    assert model.recipes == []
+
+
 def test_a_disk_that_fills_up_while_saving_leaves_no_half_entry(
     studio: Services, monkeypatch: pytest.MonkeyPatch, closing: list[History]
 ) -> None:
