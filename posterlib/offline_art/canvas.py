@@ -10,11 +10,10 @@ from PIL import Image, ImageDraw
 from posterlib.offline_art import exact, noise
 from posterlib.offline_art.colour import Colour, ramp
 from posterlib.offline_art.exact import Float, smoothstep
-from posterlib.offline_art.masks import Box, Layer, Pen, Place, blend, blur, falloff, running_mean, shifted, spread
+from posterlib.offline_art.masks import Box, Layer, Place, TolerantDraw, blend, falloff, running_mean, spread
+from posterlib.offline_art.moon import FULL_MOON, Moon
 from posterlib.offline_art.noise import Dice
 from posterlib.offline_art.palettes import Palette
-
-__all__ = ["Box", "Canvas", "Layer", "Place", "blur", "ridge_profile", "shifted"]
 
 # Pixels worked on at a time: bounds the temporary copies on a large canvas and keeps them in the cache.
 _BAND = 1 << 16
@@ -24,12 +23,15 @@ class Canvas:
     """A picture in the making: sRGB values 0..1 in `pixels`, shape (height, width, 3), float32.
 
     Lengths are in pixels; scenes multiply `unit`, the shorter side, so that they look alike at every size. `turn`
-    (0..1) runs through a scene's ideas as the seed counts up, where dice would repeat themselves.
+    (0..1) runs through a scene's ideas as the seed counts up, where dice would repeat themselves; `moon` is what the
+    prompt says of its moon.
     """
 
-    def __init__(self, width: int, height: int, palette: Palette, dice: Dice, turn: float | None = None) -> None:
+    def __init__(
+        self, width: int, height: int, palette: Palette, dice: Dice, turn: float | None = None, moon: Moon = FULL_MOON
+    ) -> None:
         self.width, self.height, self.unit = width, height, min(width, height)
-        self.palette, self.dice = palette, dice
+        self.palette, self.dice, self.moon = palette, dice, moon
         self.turn = dice.fork("turn").random() if turn is None else turn
         self.xs: NDArray[np.float32] = np.arange(width, dtype=np.float32)[None]
         self.ys: NDArray[np.float32] = np.arange(height, dtype=np.float32)[:, None]
@@ -41,8 +43,6 @@ class Canvas:
         step = max(8, _BAND // self.width)
         for start in range(max(0, top), stop, step):
             yield start, min(stop, start + step)
-
-    # ------------------------------------------------------------------ flat and soft paint
 
     def gradient(
         self,
@@ -159,8 +159,6 @@ class Canvas:
         mask = np.clip((np.float32(radius) - distance) / np.float32(max(softness, 0.5)) + 0.5, 0, 1)
         self.over(mask, colour, left, top, opacity)
 
-    # ------------------------------------------------------------------ drawn shapes
-
     def draw(
         self,
         paint: Callable[[ImageDraw.ImageDraw, Place], object],
@@ -177,7 +175,7 @@ class Canvas:
         width = max(1, min(self.width, math.ceil(right)) - x)
         height = max(1, min(self.height, math.ceil(bottom)) - y)
         image = Image.new("L", (width * supersample, height * supersample))
-        paint(Pen(image), Place(x, y, supersample))
+        paint(TolerantDraw(image), Place(x, y, supersample))
         small = image.reduce(supersample) if supersample > 1 else image
         mask = np.asarray(small, np.float32)
         mask *= np.float32(1 / 255)
@@ -227,8 +225,6 @@ class Canvas:
             else:
                 blend(view, source, np.clip(ys - line + np.float32(0.5), 0, 1))
 
-    # ------------------------------------------------------------------ noise of the canvas' own size
-
     def fbm(
         self,
         cells: float = 4,
@@ -251,21 +247,3 @@ def _covered(mask: Float) -> tuple[int, int]:
     """Return the range of columns in which a mask covers anything at all."""
     columns = np.flatnonzero(mask.any(axis=0))
     return (int(columns[0]), int(columns[-1]) + 1) if columns.size else (0, 0)
-
-
-def ridge_profile(
-    canvas: Canvas,
-    base: float,
-    amplitude: float,
-    cells: float,
-    octaves: int = 7,
-    gain: float = 0.5,
-    ridged: bool = True,
-    tilt: float = 0.0,
-) -> NDArray[np.float32]:
-    """Return a skyline: y of each column, from `base` up to `amplitude` pixels above it, leaning by `tilt` pixels."""
-    line = canvas.profile(cells, octaves, gain, ridged)
-    low, high = float(line.min()), float(line.max())
-    line = (line - low) / max(1e-6, high - low)
-    slope = tilt * (np.arange(canvas.width) / canvas.width - 0.5)
-    return np.asarray(base - amplitude * line + slope, np.float32)

@@ -25,6 +25,17 @@ POSES: tuple[tuple[str, str, str], ...] = (
     ("looks_up looking_up gazes gazing stares stargazer watches watching", "man stranger", "man_looking_up"),
 )
 
+# Numbers of people that a picture can show one by one.
+NUMBERS: dict[str, int] = {
+    **{word: count for count, word in enumerate(("two", "three", "four", "five", "six", "seven"), 2)},
+    **{str(count): count for count in range(2, 8)},
+}
+
+# What stands between a number and somebody it does not count: "two days with a soldier".
+ENDS_A_COUNT: frozenset[str] = frozenset(
+    {"a", "an", "the", "one", "and", "in", "on", "with", "of", "for", "to", "from", "by", "after", "before", *NUMBERS}
+)
+
 # How strongly a genre pulls in a composition, beside the words that name it.
 GENRE_SCENES: dict[str, dict[str, float]] = {
     "scifi": {"space": 5, "city": 0.5},

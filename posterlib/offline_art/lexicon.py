@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from posterlib.offline_art import vocabulary, vocabulary_languages
+from posterlib.offline_art import vocabulary
 from posterlib.offline_art.figures import FIGURES
+from posterlib.offline_art.vocabulary import languages
 
 _LONGEST_PHRASE = 4
 _FIRST_UNSPACED = "\u3041"  # Japanese kana and, after them, Chinese characters
@@ -64,7 +65,7 @@ def entries() -> Iterator[tuple[str, list[str], str]]:
 
 def translations() -> Iterator[tuple[str, list[str]]]:
     """Yield (canonical word, its translations)."""
-    for line in vocabulary_languages.TRANSLATIONS.strip().splitlines():
+    for line in languages.TRANSLATIONS.strip().splitlines():
         canonical, _, forms = line.partition(":")
         yield canonical, _listed(forms)
 

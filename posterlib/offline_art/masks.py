@@ -11,6 +11,7 @@ from posterlib.offline_art import exact
 from posterlib.offline_art.exact import Float
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom in pixels
+Point = tuple[float, float]  # x, y in pixels
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,8 @@ def falloff(across: Float, down: Float, power: float, least: float) -> NDArray[n
     return np.maximum(0, (light - np.float32(least)) / np.float32(1 - least)).astype(np.float32)
 
 
-class Pen(ImageDraw.ImageDraw):
-    """A Pillow pen that leaves out a box turned inside out, as happens to tiny shapes at extreme proportions."""
+class TolerantDraw(ImageDraw.ImageDraw):
+    """A Pillow drawing that leaves out a box turned inside out, as happens to tiny shapes at extreme proportions."""
 
     def rectangle(self, xy: Any, *args: Any, **options: Any) -> None:
         """Draw a rectangle, unless its second corner lies above or left of its first."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from posterlib.offline_art import choices
 from posterlib.offline_art.colour import Colour, hex_colour
 from posterlib.offline_art.figures import FIGURES
-from posterlib.offline_art.lexicon import Word, contains, people_words, tokenise, words_in
+from posterlib.offline_art.lexicon import Word, contains, match, people_words, tokenise, words_in
+from posterlib.offline_art.moon import FULL_MOON, Moon, moon_in
 from posterlib.offline_art.negation import split_negations
 
 # What a word that names a scene weighs. A genre weighs 2 to 8: where a film is set counts as much as its kind.
@@ -19,7 +20,8 @@ class Reading:
 
     `text` is the prompt without what it negates; `genres` count how often each is meant, `compositions` how strongly
     each scene is called for. `subject` is a figure that stands on its feet, `companions` are further figures.
-    `understood` holds canonical words in the order of the prompt.
+    `headcount` is how many of its subject a prompt asks for ("three soldiers"), 1 to 7. `understood` holds canonical
+    words in the order of the prompt.
     """
 
     text: str
@@ -35,6 +37,8 @@ class Reading:
     no_people: bool
     understood: tuple[str, ...]
     tone: str | None = None
+    headcount: int = 1
+    moon: Moon = FULL_MOON
 
     def mentions(self, *words: str) -> bool:
         """Whether any of these words or phrases stands in the prompt, in any form or as a synonym."""
@@ -69,6 +73,8 @@ def read(prompt: str, negative_prompt: str = "") -> Reading:
         no_people=no_people,
         understood=tuple(word.canonical for word in found),
         tone=_first(word.tone for word in found),
+        headcount=_headcount(affirmed),
+        moon=moon_in(affirmed),
     )
 
 
@@ -120,6 +126,20 @@ def _figures(found: Sequence[Word], tokens: Sequence[str]) -> list[str]:
     if "rider" in people:
         people = [name for name in people if name != "horse"]
     return list(dict.fromkeys(people))
+
+
+def _headcount(tokens: Sequence[str]) -> int:
+    """Return the first number that stands before somebody, at most two words away."""
+    for position, token in enumerate(tokens):
+        if token not in choices.NUMBERS:
+            continue
+        for place in range(position + 1, min(position + 4, len(tokens))):
+            if tokens[place] in choices.ENDS_A_COUNT:
+                break
+            word, _ = match(tokens, place)
+            if tokens[place] in people_words() or (word is not None and (word.someone or word.figure)):
+                return choices.NUMBERS[token]
+    return 1
 
 
 def _acts(names: set[str], who: str, tokens: Sequence[str], verbs: str) -> bool:

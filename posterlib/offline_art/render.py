@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from posterlib.offline_art.art_direction import choose_composition, choose_palette
 from posterlib.offline_art.canvas import Canvas
-from posterlib.offline_art.casting import choose_composition, choose_palette
 from posterlib.offline_art.finish import STYLES, Finish, develop
 from posterlib.offline_art.label import label
 from posterlib.offline_art.noise import Dice
@@ -15,7 +15,7 @@ from posterlib.offline_art.scenes import SCENES
 from posterlib.offline_art.staging import Stage
 from posterlib.offline_art.weather import natural_colour, particles
 
-VERSION = "offline-art/2"
+VERSION = "offline-art/1"
 
 # Scenes under an open sky, where the prompt's weather can be seen.
 _OUTDOORS = frozenset(
@@ -60,7 +60,7 @@ def render(
     dice = Dice(hashlib.sha256(f"{VERSION}|{words}|{seed}".encode()).hexdigest())
     scene = composition or choose_composition(reading, sorted(SCENES), phase, seed)
     genre, palette = choose_palette(reading, scene, dice.fork("palette"), phase + seed)
-    canvas = Canvas(width, height, palette, dice, turn=(phase / 2**32 + seed * _GOLDEN) % 1)
+    canvas = Canvas(width, height, palette, dice, turn=(phase / 2**32 + seed * _GOLDEN) % 1, moon=reading.moon)
     finish = SCENES[scene](canvas, Stage(canvas, reading), reading)
     _weather(canvas, finish, reading, scene)
     look = "vintage" if style == "film" and reading.era == "vintage" and scene != "synthwave" else style

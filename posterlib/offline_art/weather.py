@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from PIL import ImageDraw
 
-from posterlib.offline_art.canvas import Canvas, Place
+from posterlib.offline_art.canvas import Canvas
 from posterlib.offline_art.colour import Colour, hex_colour, mix
+from posterlib.offline_art.masks import Place
 from posterlib.offline_art.palettes import Palette
 
 Pen = ImageDraw.ImageDraw

@@ -2,12 +2,13 @@ import numpy as np
 import pytest
 from PIL import ImageDraw
 
-from posterlib.offline_art.canvas import Canvas, blur, ridge_profile, shifted
+from posterlib.offline_art.canvas import Canvas
 from posterlib.offline_art.colour import hex_colour
-from posterlib.offline_art.masks import Place
+from posterlib.offline_art.masks import Place, blur, shifted
 from posterlib.offline_art.noise import Dice
 from posterlib.offline_art.palettes import PALETTES
-from posterlib.offline_art.reflections import mirrored
+from posterlib.offline_art.sets.reflections import mirrored
+from posterlib.offline_art.sets.terrain import ridge_profile
 
 RED, WHITE = hex_colour("#ff0000"), hex_colour("#ffffff")
 

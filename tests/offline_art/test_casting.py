@@ -1,87 +1,88 @@
+"""Who of a prompt stands in the picture, and where."""
+
+import itertools
+
 import pytest
 
-from posterlib.offline_art.casting import choose_composition, choose_palette
-from posterlib.offline_art.colour import hex_colour, lightness, to_oklab
+from posterlib.offline_art.canvas import Canvas
+from posterlib.offline_art.casting import faces_away, lead, party, stand
+from posterlib.offline_art.colour import hex_colour
 from posterlib.offline_art.noise import Dice
-from posterlib.offline_art.palettes import PALETTES, Palette, at_night, by_day, tint, toned
+from posterlib.offline_art.palettes import PALETTES
 from posterlib.offline_art.reading import read
-from posterlib.offline_art.scenes import SCENES
+from posterlib.offline_art.staging import SAFE_MARGIN, Stage
 
-NAMES = sorted(SCENES)
-
-
-def scenes_of(prompt: str, seeds: int = 8) -> list[str]:
-    return [choose_composition(read(prompt), NAMES, 0, seed) for seed in range(seeds)]
+INK = hex_colour("#ff0000")
 
 
-def palette_of(prompt: str, scene: str, cycle: int = 0) -> tuple[str, Palette]:
-    return choose_palette(read(prompt), scene, Dice("palette"), cycle)
+def stage_for(prompt: str, width: int = 600) -> Stage:
+    return Stage(Canvas(width, 400, PALETTES["noir"][0], Dice(prompt)), read(prompt))
 
 
-def test_a_strong_call_keeps_every_seed() -> None:
-    assert set(scenes_of("a shark beneath a small boat in the deep ocean")) == {"deep"}
+def cast(stage: Stage, name: str, x: float = 300, room: tuple[float, float] | None = None) -> list[float]:
+    """Stand `name` and its party, and return the middle of everybody who stands there."""
+    stand(stage, stage.reading, name, x, 350, 120, INK, room=room)
+    return sorted((left + right) / 2 for (left, _, right, _), _ in stage.reserved)
 
 
-def test_close_rivals_share_the_seeds() -> None:
-    scenes = scenes_of("a fantasy film", 6)
+@pytest.mark.parametrize(
+    ("prompt", "count"),
+    [
+        ("three soldiers in a trench", 3),
+        ("five old friends", 5),
+        ("7 samurai", 7),
+        ("six people at a table", 6),
+        ("two wolves", 2),
+    ],
+)
+def test_as_many_stand_there_as_the_prompt_counts(prompt: str, count: int) -> None:
+    stage = stage_for(prompt)
 
-    assert len(set(scenes)) >= 2
-    assert scenes[0] == max(set(scenes), key=scenes.count)
-
-
-def test_a_prompt_without_a_call_goes_through_many_scenes() -> None:
-    assert len(set(scenes_of("Der Titel", 6))) == 6
-
-
-def test_a_call_for_scenes_that_do_not_exist_is_answered_by_others() -> None:
-    assert choose_composition(read("a castle"), ["forest", "space"], 3, 4) in ("forest", "space")
-
-
-def test_neighbouring_seeds_have_different_palettes() -> None:
-    first, second = palette_of("horror", "house", 0)[1], palette_of("horror", "house", 1)[1]
-
-    assert abs(to_oklab(first.horizon) - to_oklab(second.horizon)).max() > 0.05
+    assert read(prompt).headcount == count
+    assert len(cast(stage, lead(stage.canvas, stage.reading, ("person",)))) == count
 
 
-@pytest.mark.parametrize("scene", ["mountains", "city", "space"])
-def test_paper_colours_stay_on_paper(scene: str) -> None:
-    assert palette_of("a comedy documentary", scene)[0] not in ("comedy", "doc", "spy")
+@pytest.mark.parametrize(
+    "prompt",
+    ["a soldier", "two days later, a soldier", "three hours with one woman", "1970s detective", "twelve angry men"],
+)
+def test_other_numbers_multiply_nobody(prompt: str) -> None:
+    assert read(prompt).headcount == 1
 
 
-def test_a_named_colour_recolours_the_air_but_not_its_lightness() -> None:
-    plain, green = PALETTES["drama"][0], tint(PALETTES["drama"][0], [hex_colour("#0f8a62")])
-
-    assert to_oklab(green.horizon)[1] < to_oklab(plain.horizon)[1] - 0.03
-    assert lightness(green.horizon) == pytest.approx(lightness(plain.horizon), abs=0.03)
+def test_friends_are_not_copies_of_each_other() -> None:
+    assert len(set(party(read("four friends"), "person"))) == 4
 
 
-def test_the_second_named_colour_is_the_accent() -> None:
-    gold = hex_colour("#e5b54a")
-
-    assert tint(PALETTES["drama"][0], [hex_colour("#0f8a62"), gold]).accent == pytest.approx(gold)
+def test_a_dog_is_not_one_of_the_soldiers_it_runs_with() -> None:
+    assert party(read("three soldiers and a dog"), "soldier") == ["soldier", "dog", "soldier", "soldier"]
 
 
-def test_the_night_darkens_even_the_brightest_palette() -> None:
-    for palettes in PALETTES.values():
-        for palette in palettes:
-            assert lightness(at_night(palette).zenith) < 0.3
-            assert lightness(at_night(palette).sky) < 0.45
+def test_people_named_one_by_one_are_those_counted() -> None:
+    assert party(read("two friends, a knight and a wizard"), "knight") == ["knight", "wizard"]
 
 
-def test_a_sunny_day_brightens_even_the_darkest_palette() -> None:
-    for palettes in PALETTES.values():
-        for palette in palettes:
-            assert lightness(by_day(palette).sky) > 0.65
+def test_a_couple_is_two_already() -> None:
+    assert party(read("two lovers"), "couple") == ["couple"]
 
 
-def test_a_muted_mood_takes_colour_out_and_a_vibrant_one_puts_it_in() -> None:
-    palette = PALETTES["animated"][0]
+@pytest.mark.parametrize("width", [200, 400, 1200])
+def test_a_party_keeps_inside_the_picture_without_standing_on_one_spot(width: int) -> None:
+    middles = cast(stage_for("six soldiers", width), "soldier", x=width * 0.9)
 
-    def colourfulness(one: Palette) -> float:
-        return float(abs(to_oklab(one.sky)[1:]).sum())
+    gaps = [right - left for left, right in itertools.pairwise(middles)]
+    assert min(gaps) > 8
+    assert middles[0] > width * SAFE_MARGIN
+    assert middles[-1] < width * (1 - SAFE_MARGIN)
 
-    assert colourfulness(toned(palette, "muted")) < colourfulness(palette) < colourfulness(toned(palette, "vibrant"))
+
+def test_a_party_keeps_to_its_roof() -> None:
+    middles = cast(stage_for("five friends"), "person", x=180, room=(20, 200))
+
+    assert middles[-1] < 200
 
 
-def test_an_unknown_mood_changes_nothing() -> None:
-    assert toned(PALETTES["animated"][0], None) is PALETTES["animated"][0]
+@pytest.mark.parametrize(("name", "drawn"), [("wolf", -1), ("rider", -1), ("walking_man", 1), ("cat", -1)])
+def test_a_figure_is_flipped_only_to_turn_round(name: str, drawn: int) -> None:
+    assert not faces_away(name, drawn)
+    assert faces_away(name, -drawn)

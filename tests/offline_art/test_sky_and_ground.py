@@ -1,11 +1,12 @@
 import numpy as np
 import pytest
 
-from posterlib.offline_art import foliage, lighting, weather
+from posterlib.offline_art import weather
 from posterlib.offline_art.canvas import Canvas
 from posterlib.offline_art.colour import hex_colour
 from posterlib.offline_art.noise import Dice
 from posterlib.offline_art.palettes import PALETTES
+from posterlib.offline_art.sets import foliage, lighting
 
 WHITE = hex_colour("#ffffff")
 

@@ -184,7 +184,7 @@ FIGURES = (
     Figure("wolf", wolf, 1.12, facing=-1),
     Figure("deer", deer, 1, facing=-1),
     Figure("fox", fox, 1.3, facing=-1),
-    Figure("cat", cat, 0.94),
+    Figure("cat", cat, 0.94, facing=-1),
     Figure("dog", dog, 1.18, facing=1),
     Figure("horse", horse, 1.12, facing=1),
     Figure("bear", bear, 1.34, facing=1),
