@@ -9,6 +9,7 @@ import streamlit as st
 from posterlib.bootstrap import services
 from posterlib.ui import pages
 from posterlib.ui.components.gallery_grid import gallery_grid
+from posterlib.ui.paging import paging, shown_page
 
 POSTERS_PER_PAGE = 24
 
@@ -24,8 +25,6 @@ if count == 0:
     st.page_link(pages.GENERATE, label="Make the first poster", icon=":material/movie:")
 else:
     page_count = math.ceil(count / POSTERS_PER_PAGE)
-    grid = st.container()
-    with st.container(horizontal_alignment="center"):
-        page = st.pagination(page_count, key="page", bind="query-params") if page_count > 1 else 1
-    with grid:
-        gallery_grid(history.page(limit=POSTERS_PER_PAGE, offset=(page - 1) * POSTERS_PER_PAGE), key="gallery_grid")
+    page = shown_page(page_count)
+    gallery_grid(history.page(limit=POSTERS_PER_PAGE, offset=(page - 1) * POSTERS_PER_PAGE), key="gallery_grid")
+    paging(page, page_count)

@@ -21,6 +21,7 @@ _ONCE = "submission_once"
 _TAKEN_NOW = "submission_taken_now"
 _REFUSAL = "submission_refusal"
 _LOST = "job_lost"
+_IN_ADDRESS = "job_in_address"
 
 _NAMES = {
     "prompt": "The prompt",
@@ -58,8 +59,11 @@ def desk() -> Desk:
     if job is None:
         state[_LOST] = state.get(_LOST, False) or state.get(_JOB) is not None
         _forget()
-    elif st.query_params.to_dict() != {_JOB: job.id}:
-        st.query_params.from_dict({_JOB: job.id})
+    elif state.get(_IN_ADDRESS) != job.id or (not job.finished and not st.query_params):
+        # Once only, as every change is one more step of the browser's history: the way back would be a circle.
+        state[_IN_ADDRESS] = job.id
+        if st.query_params.to_dict() != {_JOB: job.id}:
+            st.query_params.from_dict({_JOB: job.id})
     # The run that took a job in always shows it at work, however fast it was: a second click that was already on its
     # way then meets a locked button and a token that is spent.
     taken_now = bool(state.pop(_TAKEN_NOW, False))
@@ -127,6 +131,9 @@ def _forget() -> None:
 def _with_next_step(error: PosterError) -> str:
     if isinstance(error, InvalidRequestError) and error.field == "prompt" and "required" in str(error):
         return "There is no film yet. Describe it in the box above, or start from an example."
+    if isinstance(error, InvalidRequestError) and error.field in ("width", "height") and "greater" in str(error):
+        card = services().jobs.card()
+        return f"{_NAMES[error.field]} must be from {card.shortest_side} to {card.longest_side} pixels for {card.name}."
     if isinstance(error, InvalidRequestError) and error.field in _NAMES:
         return str(error).replace(error.field, _NAMES[error.field], 1)
     return str(error)

@@ -10,7 +10,7 @@ from posterlib.ui.attribution import offline_badge, understood
 from posterlib.ui.brand import NAME
 from posterlib.ui.components.facts import facts
 from posterlib.ui.components.posters import posters
-from posterlib.ui.literal import literal
+from posterlib.ui.literal import literal, one_line
 from posterlib.ui.settings_used import settings_used
 
 __all__ = ["no_poster", "poster_view"]
@@ -18,9 +18,7 @@ __all__ = ["no_poster", "poster_view"]
 
 def poster_view(entry: Entry) -> None:
     """Draw the poster large, its settings beside it."""
-    st.set_page_config(page_title=f"{entry.caption[:60]} · {NAME}")
-    with st.container(horizontal=True):
-        st.page_link(pages.GALLERY, label="Gallery", icon=":material/arrow_back:")
+    st.set_page_config(page_title=f"{one_line(entry.caption)[:60]} · {NAME}")
     picture, words = st.columns([7, 5], gap="large")
     with picture:
         posters([entry], key="poster", original=True)

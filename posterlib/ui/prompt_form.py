@@ -72,7 +72,8 @@ def _counter(length: int, limit: int) -> None:
 
 
 def _presets() -> None:
-    genre, style = st.columns(2)
+    with st.container(key="presets"):
+        genre, style = st.columns(2)
     genre.selectbox("Genre", list(_GENRES), key="genre", format_func=_GENRES.__getitem__, persist_state="session")
     style.selectbox("Style", list(_STYLES), key="style", format_func=_STYLES.__getitem__, persist_state="session")
     final = form.prompt_to_send(st.session_state)
@@ -97,8 +98,8 @@ def _format(card: ModelCard) -> None:
         st.caption(f"{named.ratio}, {named.width:,} × {named.height:,} pixels")
         return
     width, height = st.columns(2)
-    width.number_input("Width in pixels", min_value=1, value=None, step=16, key="width", persist_state="session")
-    height.number_input("Height in pixels", min_value=1, value=None, step=16, key="height", persist_state="session")
+    width.number_input("Width in pixels", value=None, step=16, key="width", persist_state="session")
+    height.number_input("Height in pixels", value=None, step=16, key="height", persist_state="session")
     st.caption(
         f"{card.name}: {card.shortest_side:,} to {card.longest_side:,} pixels a side, "
         f"the longer side at most {card.steepest_ratio:g} times the shorter."
@@ -122,7 +123,6 @@ def _count_and_seed() -> None:
         if not st.session_state["surprise"]:
             st.number_input(
                 "Seed",
-                min_value=0,
                 value=None,
                 step=1,
                 key="seed",

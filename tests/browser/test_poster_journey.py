@@ -77,6 +77,22 @@ def test_a_reload_shows_the_same_poster_again(page: Page) -> None:
     expect(prompt_box(page)).to_have_value("A gunslinger in a desert canyon at sunset")
 
 
+def test_the_way_back_is_no_circle(page: Page) -> None:
+    page.goto("/gallery")
+    page.get_by_role("link", name="Generate").click()
+    generate(page, "A submarine in the deep")
+    strip(page).first.click()
+    page.wait_for_url("**/poster?id=*")
+    expect(page.locator(".wall.large img")).to_be_visible()
+    for _ in range(3):
+        page.go_back()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Describe a film")
+        expect(wall(page)).to_have_count(1)
+    page.go_back()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Gallery")
+
+
 def test_settings_of_a_poster_come_back_into_the_form(page: Page) -> None:
     open_home(page)
     page.get_by_role("radio", name="Square").click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from posterlib.bootstrap import services
@@ -27,7 +28,7 @@ def test_an_empty_gallery_says_so_and_leads_to_the_form(visit: Visit) -> None:
     app = visit().switch_page(str(pages.GALLERY)).run()
 
     assert any("No posters yet" in shown.value for shown in app.get("html"))
-    assert app.get("page_link")[0].label == "Make the first poster"
+    assert app.get("page_link")[-1].label == "Make the first poster"
     assert data(app, "gallery_grid") is None
 
 
@@ -36,17 +37,32 @@ def test_posters_hang_newest_first_in_pages(visit: Visit) -> None:
     app = visit().switch_page(str(pages.GALLERY)).run()
     assert captions(app) == [f"Fox number {number}" for number in range(26, 2, -1)]
 
-    app.session_state["page"] = 2
+    app.query_params["page"] = "2"
     app.run()
     assert captions(app) == ["Fox number 2", "Fox number 1"]
 
 
-def test_a_page_beyond_the_last_shows_posters_all_the_same(visit: Visit) -> None:
+def test_going_back_from_a_poster_finds_the_page_that_was_left(visit: Visit) -> None:
+    draw(*(f"Fox number {number}" for number in range(1, 27)))
+    app = visit().switch_page(str(pages.GALLERY))
+    app.query_params["page"] = "2"
+    app.run()
+    app.query_params.pop("page")
+    app.query_params["id"] = "what Streamlit leaves in the address"
+    app.run()
+
+    assert captions(app) == ["Fox number 2", "Fox number 1"]
+
+
+@pytest.mark.parametrize(("address", "first"), [("99", 0), ("0", 24), ("-1", 24), ("²", 24), ("9" * 5000, 24)])
+def test_an_address_with_no_such_page_shows_posters_all_the_same(visit: Visit, address: str, first: int) -> None:
     draw(*(f"Fox number {number}" for number in range(25)))
-    app = visit(page="99").switch_page(str(pages.GALLERY)).run()
+    app = visit().switch_page(str(pages.GALLERY))
+    app.query_params["page"] = address
+    app.run()
 
     assert not app.exception
-    assert captions(app)
+    assert captions(app)[0] == f"Fox number {first}"
 
 
 def test_the_gallery_sends_previews_and_never_an_original(visit: Visit) -> None:

@@ -163,7 +163,7 @@ def test_a_custom_size_without_a_side_is_refused(visit: Visit, model: FakeImageM
     app.number_input(key="height").set_value(None)
     generate(app, "A red fox")
 
-    assert "The width must be greater than 0" in words(app)
+    assert "The width must be from 320 to 4096 pixels" in words(app).replace("\\", "")
     assert model.recipes == []
 
 
@@ -236,6 +236,17 @@ def test_an_error_says_what_happened_and_the_words_stay(visit: Visit, model: Fak
     assert "press Generate to try again" in words(app)
     assert app.text_area(key="prompt").value == "A red fox"
     assert not app.button(key="generate").disabled
+
+
+def test_the_address_is_told_once_of_a_job_so_that_the_way_back_is_no_circle(visit: Visit) -> None:
+    app = generate(visit(), "A red fox")
+    job = finished(app)
+    assert app.query_params == {"job": job.id}
+    app.query_params.clear()
+    app.run()
+
+    assert app.query_params == {}
+    assert on_the_wall(app) == [job.entries[0].id]
 
 
 def test_what_could_be_drawn_is_shown_beside_the_error_of_the_rest(visit: Visit, model: FakeImageModel) -> None:

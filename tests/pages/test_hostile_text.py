@@ -7,7 +7,7 @@ import pytest
 from posterlib.bootstrap import services
 from posterlib.posters import PosterRequest
 from posterlib.ui import pages
-from posterlib.ui.literal import literal
+from posterlib.ui.literal import literal, one_line
 from tests.pages.conftest import Visit
 from tests.pages.reading import data, finished, generate, words
 
@@ -44,3 +44,7 @@ def test_escaped_text_holds_no_bare_markup() -> None:
 
     assert bare == []
     assert "\n" not in escaped
+
+
+def test_words_that_read_from_right_to_left_do_not_turn_what_follows_round() -> None:
+    assert one_line("\u202eثعلب\u2066 red\nfox") == "ثعلب red fox"

@@ -137,6 +137,22 @@ def test_stopping_finishes_the_poster_in_the_making(door: str, tmp_path: Path) -
     assert (tmp_path / answers[0].json()["id"] / "thumbnail.png").exists()
 
 
+@pytest.mark.parametrize("setting", [{"IMAGE_WIDTH": "wide"}, {"HISTORY_DIR": "/proc/history"}])
+def test_what_is_wrong_at_the_start_is_told_in_one_line(tmp_path: Path, setting: dict[str, str]) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "posterlib", "serve"],
+        cwd=REPOSITORY,
+        env={"HISTORY_DIR": str(tmp_path), "PATH": "", **setting},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("The studio cannot start. ")
+    assert ended.stderr.count("\n") == 1
+
+
 def test_two_studios_cannot_take_one_port(server: Server, tmp_path: Path) -> None:
     second = subprocess.run(
         [sys.executable, "-m", "posterlib", "serve"],

@@ -13,13 +13,14 @@ from posterlib.ui.pages import open_poster
 __all__ = ["component", "opening"]
 
 _FOLDER = Path(__file__).parent
+_SHARED = (_FOLDER / "shared.js").read_text(encoding="utf-8")
 
 
 def component(name: str, *, styled: bool = True) -> Any:
-    """Register the component of the files `<name>.js` and `<name>.css`, and give its mount function."""
+    """Register the component of the files `<name>.js`, after `shared.js`, and `<name>.css`; give its mount function."""
     return st.components.v2.component(
         f"poster_studio_{name}",
-        js=(_FOLDER / f"{name}.js").read_text(encoding="utf-8"),
+        js=_SHARED + (_FOLDER / f"{name}.js").read_text(encoding="utf-8"),
         css=(_FOLDER / f"{name}.css").read_text(encoding="utf-8") if styled else None,
     )
 

@@ -33,29 +33,15 @@ class Strip {
   }
 
   picture(item) {
-    const link = element("a", { href: item.page, title: item.caption, tabindex: "-1" });
     const image = element("img", { src: item.preview, alt: item.caption, loading: "lazy", decoding: "async", draggable: "false" });
-    link.append(image);
-    link.onclick = (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      this.open(item.id);
-    };
-    const frame = element("li", { "data-id": item.id });
+    const link = pageLink({ href: item.page, title: item.caption, tabindex: "-1" }, () => this.open(item.id), image);
+    const frame = element("li", { "data-id": item.id }, link);
     frame.style.setProperty("--ratio", item.ratio);
-    frame.append(link);
     return frame;
   }
 
   jumper(name, label, path, direction) {
-    const button = element("button", { type: "button", class: name, "aria-label": label });
-    const icon = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    icon.setAttribute("viewBox", "0 0 24 24");
-    icon.setAttribute("aria-hidden", "true");
-    const stroke = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    stroke.setAttribute("d", path);
-    icon.append(stroke);
-    button.append(icon);
+    const button = element("button", { type: "button", class: name, "aria-label": label }, icon(path));
     button.onclick = () => this.jump(direction);
     return button;
   }
@@ -123,12 +109,6 @@ class Strip {
     this.stop();
     this.resized.disconnect();
   }
-}
-
-function element(tag, attributes) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  return made;
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {

@@ -1,25 +1,14 @@
 // The gallery's wall. Arrow keys, Home and End move between posters; Enter and a click open one.
 const walls = new WeakMap();
 
-function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
 function card(item, wall) {
   const image = element("img", { src: item.preview, alt: item.caption, loading: "lazy", decoding: "async" });
   const caption = element("span", { class: "caption", "aria-hidden": "true" });
   const about = element("span", { class: "about" });
   caption.textContent = item.caption;
   about.textContent = item.about;
-  const link = element("a", { href: item.page, title: item.caption }, element("span", { class: "frame" }, image), caption, about);
-  link.onclick = (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    wall.open(item.id);
-  };
+  const frame = element("span", { class: "frame" }, image);
+  const link = pageLink({ href: item.page, title: item.caption }, () => wall.open(item.id), frame, caption, about);
   const place = element("li", { "data-id": item.id }, link);
   place.style.setProperty("--ratio", item.ratio);
   return place;
@@ -45,6 +34,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   wall.open = (id) => setTriggerValue("open", id);
   const ids = data.items.map((item) => item.id).join();
   if (ids === wall.ids) return;
+  const turned = wall.ids !== "";
   wall.ids = ids;
   wall.list.replaceChildren(...data.items.map((item) => card(item, wall)));
+  // The page numbers are below the wall: who turns the page wants to see its beginning.
+  if (turned) wall.list.scrollIntoView({ block: "start" });
 }

@@ -1,23 +1,10 @@
 // Posters on the wall, and empty frames for those still being drawn.
 const walls = new WeakMap();
 
-function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
 function downloadLink(poster) {
   const name = poster.seed === null ? "Download this poster" : `Download the poster with seed ${poster.seed}`;
   const link = element("a", { class: "download", href: poster.download, download: "", "aria-label": name });
-  const icon = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  icon.setAttribute("viewBox", "0 0 24 24");
-  icon.setAttribute("aria-hidden", "true");
-  const stroke = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  stroke.setAttribute("d", "M12 4v11m-5-5l5 5 5-5M5 20h14");
-  icon.append(stroke);
-  link.append(icon, "Download");
+  link.append(icon("M12 4v11m-5-5l5 5 5-5M5 20h14"), "Download");
   return link;
 }
 
@@ -34,13 +21,8 @@ function hung(poster, named, wall) {
   const figure = element("figure", { "data-id": poster.id });
   figure.style.setProperty("--ratio", poster.ratio);
   if (poster.page) {
-    const link = element("a", { class: "open", href: poster.page, "aria-label": `Open: ${poster.alt}` }, picture(poster));
-    link.onclick = (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      wall.open(poster.id);
-    };
-    figure.append(link);
+    const attributes = { class: "open", href: poster.page, "aria-label": `Open: ${poster.alt}` };
+    figure.append(pageLink(attributes, () => wall.open(poster.id), picture(poster)));
   } else {
     figure.append(element("div", { class: "open" }, picture(poster)));
   }
