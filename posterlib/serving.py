@@ -72,6 +72,7 @@ def _pages_arguments(settings: Settings) -> list[str]:
     return [
         *("run", str(HOME / "streamlit_app.py")),
         *("--server.address", settings.host, "--server.port", str(settings.port), "--server.headless", "true"),
+        *("--logger.hideWelcomeMessage", "true"),  # our own line has told the address
     ]
 
 

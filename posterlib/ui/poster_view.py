@@ -15,6 +15,9 @@ from posterlib.ui.settings_used import settings_used
 
 __all__ = ["no_poster", "poster_view"]
 
+_LONGEST_HEADLINE = 72
+"""Characters: about two lines beside the poster."""
+
 
 def poster_view(entry: Entry) -> None:
     """Draw the poster large, its settings beside it."""
@@ -23,7 +26,7 @@ def poster_view(entry: Entry) -> None:
     with picture:
         posters([entry], key="poster", original=True)
     with words, st.container(key="poster_words"):
-        st.title(literal(entry.title or f"Poster of {entry.created_at:%d %B %Y}"), anchor=False)
+        st.title(literal(_headline(entry)), anchor=False)
         offline_badge(entry)
         _prompt(entry)
         understood(entry)
@@ -44,6 +47,11 @@ def no_poster(*, named: bool) -> None:
     with st.container(horizontal=True):
         st.page_link(pages.GALLERY, label="To the gallery", icon=":material/photo_library:")
         st.page_link(pages.GENERATE, label="Make a poster", icon=":material/movie:")
+
+
+def _headline(entry: Entry) -> str:
+    words = one_line(entry.caption)
+    return words if len(words) <= _LONGEST_HEADLINE else words[: _LONGEST_HEADLINE - 1].rstrip() + "…"
 
 
 def _prompt(entry: Entry) -> None:
