@@ -50,6 +50,8 @@ def no_poster(*, named: bool) -> None:
 
 
 def _headline(entry: Entry) -> str:
+    if entry.title:
+        return entry.title
     words = one_line(entry.caption)
     return words if len(words) <= _LONGEST_HEADLINE else words[: _LONGEST_HEADLINE - 1].rstrip() + "…"
 
