@@ -17,6 +17,7 @@ def prompt_box(page: Page) -> Locator:
 
 def generate(page: Page, prompt: str) -> None:
     """Type a prompt, send it from the keyboard and wait until its poster hangs."""
+    expect(page.get_by_role("button", name="Generate")).to_be_enabled()  # the shortcut comes with the button
     prompt_box(page).fill(prompt)
     page.keyboard.press("Control+Enter")
     expect(page.get_by_role("img", name=prompt).first).to_be_visible()
