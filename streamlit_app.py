@@ -17,11 +17,9 @@ from starlette.routing import Route
 from posterlib.api import create_app
 from posterlib.bootstrap import close_services, services
 from posterlib.errors import PosterError
+from posterlib.serving import SIMULTANEOUS_CALLS
 from posterlib.ui.brand import Brand
 from posterlib.ui.failure import tell
-
-SIMULTANEOUS_CALLS = 256
-"""A call that waits for its poster holds a thread; so many may wait at one time."""
 
 
 @asynccontextmanager

@@ -16,15 +16,15 @@ from posterlib.bootstrap import close_services, services
 from posterlib.errors import SettingsError
 from posterlib.settings import Settings, load_settings
 
-__all__ = ["serve", "stop"]
+__all__ = ["SIMULTANEOUS_CALLS", "serve", "stop"]
 
 HOME = Path(__file__).parents[1]
 """The folder with `streamlit_app.py` and `.streamlit/`."""
 
 _RUNNING = HOME / ".run"
 
-_THREADS = 256
-"""Requests the API alone works on at one time: each waits for its poster in a thread of its own."""
+SIMULTANEOUS_CALLS = 256
+"""Calls of the API that are worked on at one time, through either door: each waits for its poster in a thread."""
 
 
 def serve(*, api_only: bool) -> None:
@@ -79,7 +79,7 @@ def _pages_arguments(settings: Settings) -> list[str]:
 def _api_arguments(settings: Settings) -> list[str]:
     return [
         *("--interface", "wsgi", "--host", settings.host, "--port", str(settings.port)),
-        *("--workers", "1", "--blocking-threads", str(_THREADS), "--no-ws", "--log-level", "error"),
+        *("--workers", "1", "--blocking-threads", str(SIMULTANEOUS_CALLS), "--no-ws", "--log-level", "error"),
         "posterlib.wsgi:app",
     ]
 

@@ -24,11 +24,8 @@ def json_object(request: falcon.Request) -> dict[str, object]:
         raise falcon.HTTPUnsupportedMediaType(
             description="Send the body as JSON, with the header Content-Type: application/json."
         )
-    body = _read(request)
-    if len(body) > LARGEST_BODY:
-        raise falcon.HTTPContentTooLarge(description=f"The body has more than {LARGEST_BODY // 1024} KiB. Shorten it.")
     try:
-        fields = orjson.loads(body)
+        fields = orjson.loads(_read(request))
     except orjson.JSONDecodeError:
         raise falcon.HTTPBadRequest(
             description='The body is not valid JSON. Send an object such as {"prompt": "A red fox in the snow"}.'
@@ -42,12 +39,17 @@ def json_object(request: falcon.Request) -> dict[str, object]:
 
 def _read(request: falcon.Request) -> bytes:
     if request.content_length is not None:
-        if request.content_length > LARGEST_BODY:
-            return b" " * (LARGEST_BODY + 1)
+        _check_length(request.content_length)
         return bytes(request.bounded_stream.read(request.content_length))
     if not request.get_header("Transfer-Encoding"):
         return b""
     chunks = bytearray()
-    while len(chunks) <= LARGEST_BODY and (chunk := request.stream.read(64 * 1024)):
+    while chunk := request.stream.read(64 * 1024):
         chunks += chunk
+        _check_length(len(chunks))
     return bytes(chunks)
+
+
+def _check_length(length: int) -> None:
+    if length > LARGEST_BODY:
+        raise falcon.HTTPContentTooLarge(description=f"The body has more than {LARGEST_BODY // 1024} KiB. Shorten it.")

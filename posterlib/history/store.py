@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from posterlib.errors import BadModelResponseError, PosterError, PosterNotFoundError, StorageError
+from posterlib.errors import PosterError, PosterNotFoundError, StorageError
 from posterlib.history.drafts import Draft, abandoned_drafts, storage_faults
 from posterlib.history.entries import Entry
 from posterlib.history.folders import entry_file, published_ids, read_entry
@@ -190,8 +190,7 @@ class History:
     def _finish(self, draft: Draft, image: bytes, extension: str) -> None:
         media_type, _, width, height = read_picture(image)
         made_at = created_at(draft.entry_id)
-        if made_at is None:
-            raise BadModelResponseError("its folder has no valid name")
+        assert made_at is not None, "only folders named by an id are drafts"
         entry = draft.record() or Entry(draft.entry_id, made_at, width, height, media_type, extension)
         entry = replace(entry, width=width, height=height, media_type=media_type, extension=extension)
         draft.write_record(entry, durable=True)
