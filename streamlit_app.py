@@ -50,6 +50,7 @@ app = st.App(
         Route("/history_list", api),
         Route("/history", api),
         Route("/history/{path:path}", api),
+        Route("/p/{path:path}", api),
         Route("/health", api),
         Route("/movie-poster-generation", to_generate),
     ],

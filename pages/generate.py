@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from posterlib.bootstrap import services
 from posterlib.ui.desk import desk
 from posterlib.ui.history_strip import history_strip
 from posterlib.ui.prompt_form import prompt_form
@@ -19,7 +18,7 @@ on_desk = desk()
 with st.container(key="studio"):
     words, wall = st.columns([5, 6], gap="large")
 with words:
-    prompt_form(services().jobs.card(), busy=on_desk.busy)
+    prompt_form(busy=on_desk.busy)
 with wall:
     result(on_desk)
 history_strip()

@@ -2,35 +2,58 @@
 
 from __future__ import annotations
 
+import logging
 import random
 import threading
+import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from posterlib.errors import SettingsError
-from posterlib.history import History
+from posterlib.aws import AwsAccount
+from posterlib.errors import AwsAccountError, InvalidRequestError, PosterError, SettingsError
+from posterlib.generation import generate_with_stand_ins
+from posterlib.history import Entry, History
 from posterlib.image_models.base import ImageModel, ModelCard
-from posterlib.image_models.catalog import OFFLINE
+from posterlib.image_models.bedrock import BedrockImageModel
+from posterlib.image_models.fitting import Defaults
+from posterlib.image_models.lineup import Lineup
+from posterlib.image_models.selection import bedrock_region, cards_for, default_model, offered
 from posterlib.jobs import PosterJobs
 from posterlib.logs import log_to_stderr
 from posterlib.offline_art.model import OfflineImageModel
+from posterlib.posters import Recipe
+from posterlib.prompt_improver import PromptImprover
 from posterlib.settings import Settings, load_settings
+from posterlib.storage import S3Storage, Sharing
 
 __all__ = ["Services", "build_services", "close_services", "services"]
+
+_LOG = logging.getLogger(__name__)
+
+OUTBOX = ".uploads"
 
 
 @dataclass(frozen=True)
 class Services:
-    """What pages and API work with."""
+    """What pages and API work with.
+
+    `cards` are the image models that people choose among, the default first. Without a bucket there is no `sharing`,
+    without a text model no `improver`.
+    """
 
     settings: Settings
     history: History
     jobs: PosterJobs
     cards: tuple[ModelCard, ...]
+    sharing: Sharing | None = None
+    improver: PromptImprover | None = None
 
     def close(self) -> None:
-        """Finish what is running, then close the history."""
+        """Finish what is running, then close sharing and history."""
         self.jobs.drain()
+        if self.sharing is not None:
+            self.sharing.close()
         self.history.close()
 
 
@@ -41,18 +64,24 @@ def build_services(settings: Settings, models: dict[str, tuple[ModelCard, ImageM
         SettingsError: the settings name a model or a default size that does not exist.
         StorageError: the history folder cannot be used.
     """
-    known = models or {OFFLINE.id: (OFFLINE, OfflineImageModel())}
-    default = _default_model(settings, known)
-    _check_default_size(settings, known[default][0])
-    history = History(settings.history_dir, now=lambda: datetime.now(UTC))
+    account = AwsAccount(settings.aws_region)
+    lineup, cards = _image_models(settings, account) if models is None else _replaced(settings, models)
+    _check_default_size(settings, lineup.card())
+    history = History(settings.history_dir, now=_now)
+    sharing = _sharing(settings, account, history) if settings.aws_s3_bucket else None
+
+    def draw(recipe: Recipe, on_saving: Callable[[], None]) -> Entry:
+        return generate_with_stand_ins(recipe, lineup=lineup, history=history, sharing=sharing, on_saving=on_saving)
+
     jobs = PosterJobs(
-        known,
-        history,
-        default_model=default,
-        default_size=(settings.image_width, settings.image_height),
-        draw_seed=lambda largest: random.SystemRandom().randint(0, largest),
+        lineup,
+        draw,
+        defaults=Defaults(
+            settings.image_width, settings.image_height, settings.image_quality, settings.image_cfg_scale
+        ),
+        draw_seed=random.SystemRandom().randint,
     )
-    return Services(settings, history, jobs, tuple(card for card, _ in known.values()))
+    return Services(settings, history, jobs, cards, sharing, _improver(settings, account))
 
 
 _LOCK = threading.Lock()
@@ -81,20 +110,96 @@ def close_services() -> None:
         opened.close()
 
 
-def _default_model(settings: Settings, known: dict[str, tuple[ModelCard, ImageModel]]) -> str:
-    if settings.image_model_id == "auto":
-        return next(iter(known))
-    if settings.image_model_id not in known:
-        names = ", ".join(("auto", *known))
-        raise SettingsError(
-            "IMAGE_MODEL_ID", f"there is no model {settings.image_model_id!r}. Set it to one of: {names}."
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _image_models(settings: Settings, account: AwsAccount) -> tuple[Lineup, tuple[ModelCard, ...]]:
+    cards = cards_for(settings)
+    connections = sum(card.calls_at_once for card in cards.values() if not card.offline)
+
+    def adapter(card: ModelCard) -> ImageModel:
+        if card.offline:
+            return OfflineImageModel()
+        return BedrockImageModel(
+            card,
+            account,
+            region=bedrock_region(card, settings),
+            patience=settings.image_timeout,
+            connections=connections,
         )
-    return settings.image_model_id
+
+    models = {card.id: (card, adapter(card)) for card in cards.values()}
+    has_account, today = _has_credentials(account), _now().date()
+    default = default_model(settings, account=has_account, today=today)
+    chosen = models[default][1]
+    if isinstance(chosen, BedrockImageModel) and has_account:
+        _meanwhile(chosen.open)
+    lineup = Lineup(models, default=default, fallbacks=settings.image_fallback_model_ids)
+    return lineup, offered(cards, default, account=has_account, today=today)
+
+
+def _replaced(
+    settings: Settings, models: dict[str, tuple[ModelCard, ImageModel]]
+) -> tuple[Lineup, tuple[ModelCard, ...]]:
+    default = settings.image_model_id if settings.image_model_id in models else next(iter(models))
+    fallbacks = tuple(model_id for model_id in settings.image_fallback_model_ids if model_id in models)
+    return Lineup(models, default=default, fallbacks=fallbacks), tuple(card for card, _ in models.values())
+
+
+def _has_credentials(account: AwsAccount) -> bool:
+    try:
+        return account.has_credentials()
+    except AwsAccountError as error:
+        _LOG.warning("%s", error)
+        return False
+
+
+def _meanwhile(open_client: Callable[[], None]) -> None:
+    """Make a client while the studio starts: the first poster need not wait for it."""
+
+    def open_quietly() -> None:
+        try:
+            open_client()
+        except PosterError as error:
+            _LOG.warning("%s", error)
+
+    threading.Thread(target=open_quietly, name="open-client", daemon=True).start()
 
 
 def _check_default_size(settings: Settings, card: ModelCard) -> None:
-    for variable, side in (("IMAGE_WIDTH", settings.image_width), ("IMAGE_HEIGHT", settings.image_height)):
-        if not card.shortest_side <= side <= card.longest_side:
-            raise SettingsError(
-                variable, f"{side} is not from {card.shortest_side} to {card.longest_side} pixels ({card.name})."
-            )
+    if card.sizes.choices:
+        return  # the nearest of its own sizes is drawn
+    try:
+        card.sizes.of_pixels(settings.image_width, settings.image_height, card.name)
+    except InvalidRequestError as error:
+        raise SettingsError(f"IMAGE_{error.field.upper()}", str(error)) from error
+
+
+def _improver(settings: Settings, account: AwsAccount) -> PromptImprover | None:
+    if not settings.prompt_model_id:
+        return None
+    return PromptImprover(
+        account, settings.prompt_model_id, region=settings.bedrock_region, patience=min(settings.image_timeout, 60.0)
+    )
+
+
+def _sharing(settings: Settings, account: AwsAccount, history: History) -> Sharing:
+    storage = S3Storage(
+        account,
+        settings.aws_s3_bucket,
+        region=settings.s3_region,
+        accelerate=settings.s3_transfer_acceleration,
+        public_base_url=settings.s3_public_base_url,
+        now=_now,
+    )
+    sharing = Sharing(
+        storage,
+        history.root / OUTBOX,
+        original=lambda entry_id: history.file(entry_id, "original.png"),
+        now=_now,
+        new_unique=lambda: uuid.uuid4().hex,
+    )
+    _meanwhile(storage.open)
+    sharing.catch_up(entry for entry in history.recovered if entry.s3_key)
+    return sharing

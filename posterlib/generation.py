@@ -5,17 +5,77 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from concurrent.futures import wait
+from dataclasses import dataclass, replace
 from datetime import UTC
 
+from posterlib.errors import ImageModelError, InvalidRequestError, StorageError
 from posterlib.history import Entry, History
 from posterlib.history.ids import created_at
 from posterlib.image_models.base import ImageModel, ModelCard
+from posterlib.image_models.fitting import stand_in_recipe
+from posterlib.image_models.lineup import CLOSED, Lineup
 from posterlib.posters import Recipe
+from posterlib.storage import Sharing
 
-__all__ = ["generate_poster"]
+__all__ = ["StandIn", "generate_poster", "generate_with_stand_ins"]
 
 _LOG = logging.getLogger(__name__)
+
+_UPLOAD_PATIENCE = 15.0
+"""Seconds that an answer waits for the copy that is shared; a slower copy is finished in the background."""
+
+
+@dataclass(frozen=True)
+class StandIn:
+    """For which model another one draws, and why, in a sentence for people."""
+
+    model: str
+    reason: str
+
+
+def generate_with_stand_ins(
+    recipe: Recipe,
+    *,
+    lineup: Lineup,
+    history: History,
+    sharing: Sharing | None = None,
+    on_saving: Callable[[], None] = lambda: None,
+) -> Entry:
+    """Draw a recipe by its model, or by the first fallback where that one was retired or may not be used.
+
+    The entry says which model drew and why.
+
+    Raises:
+        ImageModelError: no model could draw it; it is the first model's own refusal.
+        StorageError: as `generate_poster`.
+    """
+    wanted = lineup.card(recipe.model)
+    refusal = lineup.why_ruled_out(wanted.id)
+    for card in lineup.in_turn(wanted):
+        fitted, stand_in = recipe, None
+        if card.id != wanted.id:
+            try:
+                fitted = stand_in_recipe(recipe, card)
+            except InvalidRequestError:
+                continue
+            stand_in = StandIn(wanted.id, _why(refusal, recipe, fitted, card))
+        try:
+            return generate_poster(
+                fitted,
+                card=card,
+                model=lineup.model(card.id),
+                history=history,
+                sharing=sharing,
+                stand_in=stand_in,
+                on_saving=on_saving,
+            )
+        except CLOSED as error:
+            lineup.rule_out(card.id, error)
+            refusal = refusal or error
+            _LOG.warning("%s cannot be used: %s", card.id, error)
+    assert refusal is not None, "a model was tried, or known to be closed"
+    raise refusal
 
 
 def generate_poster(
@@ -24,12 +84,15 @@ def generate_poster(
     card: ModelCard,
     model: ImageModel,
     history: History,
+    sharing: Sharing | None = None,
+    stand_in: StandIn | None = None,
     on_saving: Callable[[], None] = lambda: None,
 ) -> Entry:
     """Draw a recipe and keep the poster.
 
     The place for it is made before the model is asked, and the original's bytes are durably on disk before anything
-    else is done with them. `on_saving` is called once the picture has arrived.
+    else is done with them; the copy for sharing is uploaded while the thumbnail is made. `on_saving` is called once the
+    picture has arrived.
 
     Raises:
         ImageModelError: the model did not deliver; nothing is kept.
@@ -37,17 +100,13 @@ def generate_poster(
             starts, if its bytes could be kept.
     """
     with history.draft() as draft:
-        entry = _planned(draft.entry_id, recipe, card)
+        entry = _planned(draft.entry_id, recipe, card, stand_in, sharing)
         draft.write_record(entry, durable=False)
         started = time.perf_counter()
         poster = model.generate(recipe)
         seconds = time.perf_counter() - started
         entry = replace(
-            entry,
-            width=poster.width,
-            height=poster.height,
-            media_type=poster.media_type,
-            extension=poster.extension,
+            entry.with_picture(poster.media_type, poster.extension, poster.width, poster.height),
             seed=poster.recipe.seed,
             version=poster.version,
             understood=poster.understood,
@@ -55,14 +114,36 @@ def generate_poster(
         )
         thumbnail = history.keep(draft, entry, poster.image)
         on_saving()
+        upload = sharing.begin(entry, poster.image) if sharing else None
+        if upload is not None:
+            wait([thumbnail])
+            _never_failing(upload.note)
         published = history.publish(draft, entry, thumbnail)
+    if upload is not None:
+        _never_failing(lambda: upload.wait(_UPLOAD_PATIENCE))
     _LOG.info("poster %s drawn by %s in %.2f s: %r", entry.id, card.id, seconds, recipe.prompt[:50])
     return published
 
 
-def _planned(entry_id: str, recipe: Recipe, card: ModelCard) -> Entry:
+def _never_failing(step: Callable[[], object]) -> None:
+    """Take a step of sharing: the poster is safe, and a note that a full disk refuses must not cost it."""
+    try:
+        step()
+    except StorageError as error:
+        _LOG.warning("%s", error)
+
+
+def _why(refusal: ImageModelError | None, recipe: Recipe, fitted: Recipe, card: ModelCard) -> str:
+    without = f", without the style {recipe.style}" if recipe.style and recipe.style != fitted.style else ""
+    return f"{refusal} {card.name} drew this poster instead{without}."
+
+
+def _planned(
+    entry_id: str, recipe: Recipe, card: ModelCard, stand_in: StandIn | None, sharing: Sharing | None
+) -> Entry:
     made_at = created_at(entry_id)
     assert made_at is not None, "the history makes its own ids"
+    bucket, key = sharing.address("png") if sharing else ("", "")
     return Entry(
         id=entry_id,
         created_at=made_at.astimezone(UTC),
@@ -76,8 +157,13 @@ def _planned(entry_id: str, recipe: Recipe, card: ModelCard) -> Entry:
         seed=recipe.seed,
         model=card.id,
         model_name=card.name,
+        aspect_ratio=recipe.aspect_ratio,
         style=recipe.style,
         quality=recipe.quality,
         cfg_scale=recipe.cfg_scale,
         offline=card.offline,
+        fallback_from=stand_in.model if stand_in else "",
+        fallback_reason=stand_in.reason if stand_in else "",
+        s3_bucket=bucket,
+        s3_key=key,
     )

@@ -7,19 +7,20 @@ import threading
 import time
 import uuid
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal
 
-from posterlib.errors import PosterError, StudioClosingError, UnknownModelError
-from posterlib.generation import generate_poster
-from posterlib.history import Entry, History
-from posterlib.image_models.base import ImageModel, ModelCard
-from posterlib.image_models.fitting import recipes_for
+from posterlib.errors import PosterError, StudioClosingError
+from posterlib.history import Entry
+from posterlib.image_models.base import ModelCard
+from posterlib.image_models.fitting import Defaults, recipes_for
+from posterlib.image_models.lineup import Lineup
 from posterlib.posters import PosterRequest, Recipe
 
-__all__ = ["Job", "PosterJobs", "State"]
+__all__ = ["Failure", "Job", "PosterJobs", "State"]
 
 State = Literal["queued", "running", "saving", "done", "failed"]
 
@@ -30,19 +31,28 @@ _REMEMBERED = 1_000
 
 
 @dataclass(frozen=True)
+class Failure:
+    """A poster that could not be made: the recipe, and what befell it."""
+
+    recipe: Recipe
+    error: PosterError
+
+
+@dataclass(frozen=True)
 class Job:
     """How one request stands at one moment.
 
-    `entries` are the posters that exist already, `errors` what befell the others. A job is `failed` only when it made
-    no poster. `seconds` run from acceptance to now, or to the end.
+    `recipes` are what is drawn, `entries` the posters that exist already, `failures` the others that ended. A job is
+    `failed` only when it made no poster. `seconds` run from acceptance to now, or to the end.
     """
 
     id: str
     request: PosterRequest
+    recipes: tuple[Recipe, ...]
     state: State
     seconds: float
     entries: tuple[Entry, ...] = ()
-    errors: tuple[PosterError, ...] = ()
+    failures: tuple[Failure, ...] = ()
 
     @property
     def finished(self) -> bool:
@@ -52,32 +62,36 @@ class Job:
 
 @dataclass
 class _Work:
-    job: Job
+    """A job in the making: each of its recipes has a stage, and in the end a poster or an error."""
+
+    id: str
+    request: PosterRequest
     recipes: tuple[Recipe, ...]
     started: float
+    stages: list[Literal["queued", "running", "saving"] | Entry | PosterError]
+    seconds: float | None = None
     done: threading.Event = field(default_factory=threading.Event)
 
 
 class PosterJobs:
     """Runs requests, each model at its own pace, and answers how they stand.
 
-    `models` gives card and model by id, `default_model` the one for requests that name none. Thread-safe.
+    `draw` makes one recipe a poster: it is called with the recipe and with what to call once the picture has arrived.
+    Thread-safe.
     """
 
     def __init__(
         self,
-        models: Mapping[str, tuple[ModelCard, ImageModel]],
-        history: History,
+        lineup: Lineup,
+        draw: Callable[[Recipe, Callable[[], None]], Entry],
         *,
-        default_model: str,
-        default_size: tuple[int, int],
-        draw_seed: Callable[[int], int],
+        defaults: Defaults,
+        draw_seed: Callable[[int, int], int],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._models = dict(models)
-        self._history = history
-        self._default_model = default_model
-        self._default_size = default_size
+        self._lineup = lineup
+        self._draw = draw
+        self._defaults = defaults
         self._draw_seed = draw_seed
         self._clock = clock
         self._lock = threading.Lock()
@@ -85,8 +99,8 @@ class PosterJobs:
         self._tokens: OrderedDict[str, str] = OrderedDict()
         self._closing = False
         self._pools = {
-            model_id: ThreadPoolExecutor(card.calls_at_once, thread_name_prefix=f"poster-{model_id}")
-            for model_id, (card, _) in self._models.items()
+            card.id: ThreadPoolExecutor(card.calls_at_once, thread_name_prefix=f"poster-{card.id}")
+            for card in lineup.cards
         }
 
     def card(self, model_id: str | None = None) -> ModelCard:
@@ -95,10 +109,7 @@ class PosterJobs:
         Raises:
             UnknownModelError: there is no such model.
         """
-        try:
-            return self._models[model_id or self._default_model][0]
-        except KeyError:
-            raise UnknownModelError(model_id or "", tuple(sorted(self._models))) from None
+        return self._lineup.card(model_id)
 
     def submit(self, request: PosterRequest, *, token: str | None = None) -> str:
         """Accept a request and give its job's id. The same token again gives the same job: a double click draws once.
@@ -108,18 +119,19 @@ class PosterJobs:
             StudioClosingError: the process is finishing.
         """
         card = self.card(request.model)
-        recipes = recipes_for(request, card, default_size=self._default_size, draw_seed=self._draw_seed)
-        job = Job(uuid.uuid4().hex, request, "queued", 0.0)
-        work = _Work(job, recipes, self._clock())
+        recipes = recipes_for(request, card, defaults=self._defaults, draw_seed=self._draw_seed)
+        work = _Work(uuid.uuid4().hex, request, recipes, self._clock(), ["queued"] * len(recipes))
         with self._lock:
             if token is not None and token in self._tokens:
                 return self._tokens[token]
             if self._closing:
                 raise StudioClosingError
             self._remember(work, token)
-            future = self._pools[card.id].submit(self._run, work)
-        future.add_done_callback(lambda ended: self._end(work, ended))
-        return job.id
+            pool = self._pools[self._lineup.in_turn(card)[0].id]
+            runs = [pool.submit(self._run, work, number) for number in range(len(recipes))]
+        for number, run in enumerate(runs):
+            run.add_done_callback(partial(self._end, work, number))
+        return work.id
 
     def find(self, job_id: str) -> Job | None:
         """Tell how a job stands; `None` when it is unknown or long forgotten."""
@@ -140,7 +152,7 @@ class PosterJobs:
     def running(self) -> int:
         """Count the jobs that have not ended."""
         with self._lock:
-            return sum(not work.job.finished for work in self._work.values())
+            return sum(work.seconds is None for work in self._work.values())
 
     def drain(self) -> None:
         """Take nothing new and return when all that was accepted has ended."""
@@ -149,49 +161,57 @@ class PosterJobs:
         for pool in self._pools.values():
             pool.shutdown(wait=True)
 
-    def _run(self, work: _Work) -> None:
-        card, model = self._models[work.recipes[0].model]
-        for recipe in work.recipes:
-            self._change(work, state="running")
-            try:
-                entry = generate_poster(
-                    recipe,
-                    card=card,
-                    model=model,
-                    history=self._history,
-                    on_saving=lambda: self._change(work, state="saving"),
-                )
-            except PosterError as error:
-                _LOG.warning("job %s: %s", work.job.id, error)
-                self._change(work, errors=(*work.job.errors, error))
-            else:
-                self._change(work, entries=(*work.job.entries, entry))
+    def _run(self, work: _Work, number: int) -> Entry | PosterError:
+        self._change(work, number, "running")
+        try:
+            return self._draw(work.recipes[number], lambda: self._change(work, number, "saving"))
+        except PosterError as error:
+            _LOG.warning("job %s: %s: %s", work.id, error.code, error)
+            return error
 
-    def _end(self, work: _Work, ended: Future[None]) -> None:
+    def _end(self, work: _Work, number: int, ended: Future[Entry | PosterError]) -> None:
         fault = ended.exception()
         if fault is not None:
-            _LOG.error("job %s ended by a fault in the studio", work.job.id, exc_info=fault)
-            told = PosterError("The studio failed in a way it should not have. The log says more; try again.")
-            self._change(work, errors=(*work.job.errors, told))
-        state: State = "done" if work.job.entries else "failed"
-        self._change(work, state=state, seconds=self._clock() - work.started)
-        work.done.set()
+            _LOG.error("job %s ended by a fault in the studio", work.id, exc_info=fault)
+        told = PosterError("The studio failed in a way it should not have. The log says more; try again.")
+        self._change(work, number, told if fault is not None else ended.result())
 
-    def _change(self, work: _Work, **changes: object) -> None:
+    def _change(self, work: _Work, number: int, stage: Literal["running", "saving"] | Entry | PosterError) -> None:
         with self._lock:
-            work.job = replace(work.job, **changes)  # type: ignore[arg-type]  # fields of Job, from this class alone
+            work.stages[number] = stage
+            if not any(isinstance(each, str) for each in work.stages):
+                work.seconds = self._clock() - work.started
+                work.done.set()
 
     def _seen(self, work: _Work) -> Job:
-        if work.job.finished:
-            return work.job
-        return replace(work.job, seconds=self._clock() - work.started)
+        return Job(
+            work.id,
+            work.request,
+            work.recipes,
+            _state(work),
+            self._clock() - work.started if work.seconds is None else work.seconds,
+            tuple(stage for stage in work.stages if isinstance(stage, Entry)),
+            tuple(
+                Failure(recipe, stage)
+                for recipe, stage in zip(work.recipes, work.stages, strict=True)
+                if isinstance(stage, PosterError)
+            ),
+        )
 
     def _remember(self, work: _Work, token: str | None) -> None:
-        self._work[work.job.id] = work
+        self._work[work.id] = work
         if token is not None:
-            self._tokens[token] = work.job.id
+            self._tokens[token] = work.id
         while len(self._tokens) > _REMEMBERED:
             self._tokens.popitem(last=False)
-        finished = [job_id for job_id, kept in self._work.items() if kept.job.finished]
+        finished = [job_id for job_id, kept in self._work.items() if kept.seconds is not None]
         for job_id in finished[: max(0, len(finished) - _REMEMBERED)]:
             del self._work[job_id]
+
+
+def _state(work: _Work) -> State:
+    if work.seconds is not None:
+        return "done" if any(isinstance(stage, Entry) for stage in work.stages) else "failed"
+    if all(stage == "queued" for stage in work.stages):
+        return "queued"
+    return "running" if "running" in work.stages or "queued" in work.stages else "saving"

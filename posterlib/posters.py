@@ -118,7 +118,7 @@ def _explained(error: ValidationError) -> InvalidRequestError:
 class Recipe:
     """Everything that decides one picture: the same recipe and model version give the same order to the model.
 
-    `width` and `height` are pixels.
+    `width` and `height` are pixels; with an `aspect_ratio` the model is told that instead, and they are an estimate.
     """
 
     model: str
@@ -128,6 +128,7 @@ class Recipe:
     seed: int
     negative_prompt: str = ""
     title: str = ""
+    aspect_ratio: str = ""
     style: str = ""
     quality: str = ""
     cfg_scale: float | None = None

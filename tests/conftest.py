@@ -15,11 +15,22 @@ from tests.studio import FakeImageModel, open_studio
 _OURS = tuple(name.upper() for name in Settings.model_fields)
 
 
+def no_account(folder: Path) -> dict[str, str]:
+    """What keeps boto3 away from the account of whoever runs the tests."""
+    return {
+        "AWS_SHARED_CREDENTIALS_FILE": str(folder / "no-credentials"),
+        "AWS_CONFIG_FILE": str(folder / "no-config"),
+        "AWS_EC2_METADATA_DISABLED": "true",
+    }
+
+
 @pytest.fixture(autouse=True)
 def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     for name in os.environ:
         if name in _OURS or name.startswith(("AWS_", "STREAMLIT_", "IMAGE_")):
             monkeypatch.delenv(name)
+    for name, value in no_account(tmp_path).items():
+        monkeypatch.setenv(name, value)
     monkeypatch.setitem(Settings.model_config, "env_file", None)
     monkeypatch.setenv("HISTORY_DIR", str(tmp_path / "history"))
     yield

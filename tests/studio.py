@@ -22,11 +22,13 @@ CARD = replace(OFFLINE, id="sketch", name="Sketch artist", calls_at_once=64)
 class FakeImageModel:
     """Paints one colour per seed, or does what was enqueued: an error to raise, bytes to deliver.
 
+    `for_seed` holds orders for one seed each: the posters of a batch are drawn side by side, in any order.
     `recipes` is what it was asked. With `hold`, every picture waits for `release`.
     """
 
     def __init__(self) -> None:
         self.recipes: list[Recipe] = []
+        self.for_seed: dict[int, Exception | bytes] = {}
         self.asked = threading.Semaphore(0)
         self._orders: deque[Exception | bytes] = deque()
         self._free = threading.Event()
@@ -45,7 +47,9 @@ class FakeImageModel:
         self.recipes.append(recipe)
         self.asked.release()
         assert self._free.wait(30)
-        order = self._orders.popleft() if self._orders else painted(recipe.width, recipe.height, recipe.seed)
+        order = self.for_seed.get(recipe.seed)
+        if order is None:
+            order = self._orders.popleft() if self._orders else painted(recipe.width, recipe.height, recipe.seed)
         if isinstance(order, Exception):
             raise order
         return Poster.from_bytes(order, recipe, version="sketch/1", understood=("pencil",))
@@ -58,6 +62,7 @@ def painted(width: int, height: int, seed: int = 0, kind: str = "PNG") -> bytes:
     return buffer.getvalue()
 
 
-def open_studio(folder: Path, model: FakeImageModel, card: ModelCard = CARD, **settings: object) -> Services:
+def open_studio(folder: Path, model: FakeImageModel, *cards: ModelCard, **settings: object) -> Services:
+    """Open a studio that offers these cards, or `CARD` alone; the one model draws for all of them."""
     values = Settings(_env_file=None, history_dir=folder).model_copy(update=settings)  # type: ignore[call-arg]
-    return build_services(values, {card.id: (card, model)})
+    return build_services(values, {card.id: (card, model) for card in cards or (CARD,)})

@@ -72,13 +72,25 @@ def test_fifty_clicks_at_once_with_one_token_draw_once(studio: Services, model: 
 
 
 def test_posters_of_a_batch_land_one_by_one_each_with_its_own_seed(studio: Services, model: FakeImageModel) -> None:
-    model.enqueue(ImageModelError("The model is out of paint."))
+    model.for_seed[2**32 - 1] = ImageModelError("The model is out of paint.")
     job = finished(studio, studio.jobs.submit(FOX.model_copy(update={"count": 3, "seed": 2**32 - 1})))
 
-    assert [recipe.seed for recipe in model.recipes] == [2**32 - 1, 0, 1]
+    assert sorted(recipe.seed for recipe in model.recipes) == [0, 1, 2**32 - 1]
     assert [entry.seed for entry in job.entries] == [0, 1]
-    assert [str(error) for error in job.errors] == ["The model is out of paint."]
+    assert [(failure.recipe.seed, str(failure.error)) for failure in job.failures] == [
+        (2**32 - 1, "The model is out of paint.")
+    ]
     assert job.state == "done"
+
+
+def test_the_posters_of_a_batch_are_drawn_side_by_side(studio: Services, model: FakeImageModel) -> None:
+    model.hold()
+    job_id = studio.jobs.submit(FOX.model_copy(update={"count": 4}))
+    for _ in range(4):
+        assert model.asked.acquire(timeout=30)
+    model.release()
+
+    assert len(finished(studio, job_id).entries) == 4
 
 
 def test_a_job_without_any_poster_has_failed(studio: Services, model: FakeImageModel) -> None:
@@ -92,7 +104,7 @@ def test_a_fault_of_ours_ends_the_job_with_a_sentence(studio: Services, model: F
     job = finished(studio, studio.jobs.submit(FOX))
 
     assert job.state == "failed"
-    assert "secret" not in str(job.errors[0])
+    assert "secret" not in str(job.failures[0].error)
 
 
 def test_a_model_draws_no_more_at_once_than_its_card_says(tmp_path: Path, model: FakeImageModel) -> None:

@@ -7,7 +7,7 @@ import pytest
 from posterlib.errors import BadModelResponseError, InvalidRequestError
 from posterlib.formats import FORMATS, PosterFormat, size_for_ratio
 from posterlib.image_models.catalog import CATALOG
-from posterlib.image_models.fitting import recipes_for
+from posterlib.image_models.fitting import Defaults, recipes_for
 from posterlib.posters import Poster, PosterRequest, Recipe, file_name
 from tests.studio import painted
 
@@ -39,8 +39,8 @@ def test_every_named_format_is_its_ratio_and_fits_every_model(poster_format: Pos
 
     assert poster_format.width * down == poster_format.height * across
     for card in CATALOG:
-        recipe = recipes_for(request, card, default_size=(1024, 1024), draw_seed=lambda largest: largest)[0]
-        assert (recipe.width, recipe.height) == (poster_format.width, poster_format.height)
+        recipe = recipes_for(request, card, defaults=Defaults(), draw_seed=max)[0]
+        assert recipe.width / recipe.height == pytest.approx(across / down, rel=0.05)
 
 
 @pytest.mark.parametrize(("across", "down"), [(1, 4), (4, 1), (4, 5), (21, 9), (27, 40)])

@@ -40,6 +40,17 @@ def test_the_environment_goes_before_the_file_and_empty_counts_as_unset(
         ("DEBUG", "perhaps"),
         ("IMAGE_WIDTH", "1024px"),
         ("CORS_ORIGINS", "studio.example"),
+        ("IMAGE_CFG_SCALE", "15"),
+        ("IMAGE_QUALITY", "best"),
+        ("IMAGE_TIMEOUT", "0"),
+        ("IMAGE_MODEL_FAMILY", "midjourney"),
+        ("IMAGE_FALLBACK_MODEL_IDS", "offline"),
+        ("AWS_REGION", "Oregon"),
+        ("S3_REGION", "us-west-2; rm"),
+        ("AWS_S3_BUCKET", "s3://posters"),
+        ("AWS_S3_BUCKET", "Film Posters"),
+        ("S3_PUBLIC_BASE_URL", "posters.example"),
+        ("S3_PUBLIC_BASE_URL", "https://posters.example/?a=1"),
     ],
 )
 def test_a_wrong_value_names_its_variable(monkeypatch: pytest.MonkeyPatch, variable: str, value: str) -> None:

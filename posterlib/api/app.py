@@ -9,6 +9,7 @@ import orjson
 
 from posterlib.api.health import Health
 from posterlib.api.history import HistoryFile, HistoryList
+from posterlib.api.links import PosterLink
 from posterlib.api.problems import answer_errors
 from posterlib.api.send_prompt import SendPrompt
 from posterlib.bootstrap import Services
@@ -23,10 +24,13 @@ def create_app(services: Services) -> falcon.App[falcon.Request, falcon.Response
     app.resp_options.media_handlers[falcon.MEDIA_JSON] = falcon.media.JSONHandler(dumps=_dumps, loads=orjson.loads)
     answer_errors(app)
     posters = HistoryList(services.history)
-    app.add_route("/send_prompt", SendPrompt(services.jobs))
+    link = PosterLink(services)
+    app.add_route("/send_prompt", SendPrompt(services))
     app.add_route("/history_list", posters)
     app.add_route("/history", posters)
     app.add_route("/history/{entry_id}/{name}", HistoryFile(services.history))
+    app.add_route("/history/{entry_id}/link", link)
+    app.add_route("/p/{entry_id}", link, suffix="redirect")
     app.add_route("/health", Health(services))
     return app
 

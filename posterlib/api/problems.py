@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import logging
+import math
 
 import falcon
 
 from posterlib.errors import (
     ImageModelError,
     InvalidRequestError,
+    ModelCapacityError,
+    ModelThrottledError,
+    ModelTimeoutError,
+    ModelUnreachableError,
     PosterError,
     PosterNotFoundError,
+    PromptRejectedError,
     SettingsError,
     StorageError,
     StudioClosingError,
 )
 
-__all__ = ["RETRY_SECONDS", "STATUS", "answer_errors", "status_of"]
+__all__ = ["RETRY_SECONDS", "STATUS", "answer_errors", "status_of", "tell"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -25,11 +31,19 @@ STATUS: dict[type[PosterError], int] = {
     SettingsError: 500,
     InvalidRequestError: 400,
     ImageModelError: 500,
+    PromptRejectedError: 422,
+    ModelThrottledError: 429,
+    ModelCapacityError: 503,
+    ModelUnreachableError: 503,
+    ModelTimeoutError: 504,
     StorageError: 500,
     PosterNotFoundError: 404,
     StudioClosingError: 503,
 }
-"""The status of each error; a class that is not named has that of its nearest ancestor here."""
+"""The status of each error; a class that is not named has that of its nearest ancestor here.
+
+500 is what the former service answered to every failure of a model; the others tell a script what it can do.
+"""
 
 RETRY_SECONDS = 5
 """What `Retry-After` says while the process restarts."""
@@ -52,11 +66,17 @@ def answer_errors(app: falcon.App[falcon.Request, falcon.Response]) -> None:
 def _studio_error(
     request: falcon.Request, response: falcon.Response, error: PosterError, parameters: dict[str, object]
 ) -> None:
+    response.media = _body(request, str(error), tell(response, error))
+
+
+def tell(response: falcon.Response, error: PosterError) -> dict[str, str]:
+    """Set an answer's status and headers for an error, and give what its body says beside the sentence."""
     response.status = status_of(error)
     if isinstance(error, StudioClosingError):
         response.retry_after = RETRY_SECONDS
-    extra = {"field": error.field} if isinstance(error, InvalidRequestError) else {}
-    response.media = _body(request, str(error), extra)
+    if isinstance(error, ModelThrottledError):
+        response.retry_after = math.ceil(error.retry_after)
+    return {"code": error.code} | ({"field": error.field} if isinstance(error, InvalidRequestError) else {})
 
 
 def _http_error(
@@ -70,13 +90,13 @@ def _http_error(
         reason = f"{request.method} is not for this address. Use {response.get_header('allow')}."
     if isinstance(error, falcon.HTTPRouteNotFound):
         reason = "There is nothing at this address."
-    response.media = _body(request, reason, {})
+    response.media = _body(request, reason, {"code": "http_" + str(error.status)[:3]})
 
 
 def _fault(request: falcon.Request, response: falcon.Response, error: Exception, parameters: dict[str, object]) -> None:
     _LOG.error("%s %s failed", request.method, request.path, exc_info=error)
     response.status = falcon.HTTP_500
-    response.media = _body(request, _FAULT, {})
+    response.media = _body(request, _FAULT, {"code": PosterError.code})
 
 
 def _body(request: falcon.Request, reason: str, extra: dict[str, str]) -> dict[str, object]:

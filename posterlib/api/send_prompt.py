@@ -7,9 +7,11 @@ import time
 import falcon
 
 from posterlib.api.bodies import json_object
-from posterlib.api.problems import status_of
+from posterlib.api.links import Links
+from posterlib.api.problems import tell
+from posterlib.bootstrap import Services
 from posterlib.history import Entry
-from posterlib.jobs import Job, PosterJobs
+from posterlib.jobs import Failure, Job
 from posterlib.posters import PosterRequest
 
 __all__ = ["SendPrompt"]
@@ -18,8 +20,9 @@ __all__ = ["SendPrompt"]
 class SendPrompt:
     """Draws posters and answers when they are in the history."""
 
-    def __init__(self, jobs: PosterJobs) -> None:
-        self._jobs = jobs
+    def __init__(self, services: Services) -> None:
+        self._jobs = services.jobs
+        self._links = Links(services.sharing)
 
     def on_post(self, request: falcon.Request, response: falcon.Response) -> None:
         """Answer 200 when at least one poster was made; `errors` then tells what befell the others."""
@@ -29,37 +32,41 @@ class SendPrompt:
         assert job is not None, "a job just submitted is known"
         seconds = round(time.perf_counter() - started, 2)
         if not job.entries:
-            error = job.errors[0]
-            response.status = status_of(error)
-            response.media = {"image_url": "", "total_time": seconds, "error": str(error), "prompt": wanted.prompt}
+            error = job.failures[0].error
+            answer: dict[str, object] = {"image_url": "", "total_time": seconds, "error": str(error)}
+            response.media = answer | tell(response, error) | {"prompt": wanted.prompt}
             return
-        response.media = _answer(job, request.prefix, seconds)
+        response.media = self._answer(job, request.prefix, seconds)
+
+    def _answer(self, job: Job, base_url: str, seconds: float) -> dict[str, object]:
+        first = job.entries[0]
+        answer = {
+            **self._links.describe(first, base_url),
+            "total_time": seconds,
+            "prompt": first.prompt,
+            "id": first.id,
+            "model": first.model,
+            "model_name": first.model_name,
+            "offline": first.offline,
+            "seed": first.seed,
+            "width": first.width,
+            "height": first.height,
+            "style": first.style,
+            "understood": first.understood,
+        }
+        if first.aspect_ratio:
+            answer["aspect_ratio"] = first.aspect_ratio
+        if first.fallback_from:
+            answer |= {"fallback_from": first.fallback_from, "fallback_reason": first.fallback_reason}
+        if job.request.count > 1:
+            answer["images"] = [self._image(entry, base_url) for entry in job.entries]
+        if job.failures:
+            answer["errors"] = [_told(failure) for failure in job.failures]
+        return answer
+
+    def _image(self, entry: Entry, base_url: str) -> dict[str, object]:
+        return {"id": entry.id, **self._links.describe(entry, base_url), "seed": entry.seed}
 
 
-def _answer(job: Job, base_url: str, seconds: float) -> dict[str, object]:
-    first = job.entries[0]
-    answer: dict[str, object] = {
-        "image_url": _address(first, base_url),
-        "total_time": seconds,
-        "prompt": first.prompt,
-        "id": first.id,
-        "model": first.model,
-        "model_name": first.model_name,
-        "offline": first.offline,
-        "seed": first.seed,
-        "width": first.width,
-        "height": first.height,
-        "style": first.style,
-        "understood": first.understood,
-    }
-    if job.request.count > 1:
-        answer["images"] = [
-            {"id": entry.id, "image_url": _address(entry, base_url), "seed": entry.seed} for entry in job.entries
-        ]
-    if job.errors:
-        answer["errors"] = [str(error) for error in job.errors]
-    return answer
-
-
-def _address(entry: Entry, base_url: str) -> str:
-    return f"{base_url}/history/{entry.id}/original.png"
+def _told(failure: Failure) -> dict[str, object]:
+    return {"seed": failure.recipe.seed, "error": str(failure.error), "code": failure.error.code}

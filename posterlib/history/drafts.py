@@ -10,16 +10,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from posterlib.errors import StorageError
+from posterlib.files import UNFINISHED, write_file
 from posterlib.history.entries import Entry
 from posterlib.history.ids import is_entry_id
 from posterlib.history.renditions import THUMBNAIL
 
-__all__ = ["RECORD", "STAGING", "Draft", "abandoned_drafts", "storage_faults", "write_file"]
+__all__ = ["RECORD", "STAGING", "Draft", "abandoned_drafts", "storage_faults"]
 
 STAGING = ".staging"
 RECORD = "poster.json"
 
-_UNFINISHED = ".part"
 _UNLOCKED = "new-"
 
 _LEAST_FREE = 32 * 1024 * 1024
@@ -103,7 +103,7 @@ class Draft:
     def original(self) -> tuple[bytes, str] | None:
         """Give the original's bytes and file ending, if they were kept."""
         for path in self._folder.glob("original.*"):
-            if path.suffix != _UNFINISHED:
+            if path.suffix != UNFINISHED:
                 return path.read_bytes(), path.suffix[1:]
         return None
 
@@ -144,15 +144,3 @@ def abandoned_drafts(root: Path) -> Iterator[Draft]:
             os.close(lock)
             continue
         yield Draft(folder, lock)
-
-
-def write_file(path: Path, content: bytes, *, durable: bool = True) -> None:
-    """Write a file that appears whole or not at all; `durable` waits until it survives a power cut."""
-    part = path.with_name(path.name + _UNFINISHED)
-    with part.open("wb") as file:
-        file.write(content)
-        file.flush()
-        if durable:
-            # The file's times need not be durable; macOS knows only fsync.
-            getattr(os, "fdatasync", os.fsync)(file.fileno())
-    part.replace(path)

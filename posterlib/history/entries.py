@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
+from pathlib import PurePosixPath
 from typing import Any, Self
 
 import orjson
@@ -17,8 +18,11 @@ SCHEMA = 1
 class Entry:
     """Everything that made one poster.
 
-    `width` and `height` are pixels, `seconds` is the time the model took. Entries of the former service know neither
-    prompt nor seed nor model: there `model` is empty and `seed` and `seconds` are `None`.
+    `width` and `height` are pixels, `seconds` is the time the model took. `aspect_ratio` is what the model was told
+    when it chooses the pixels itself. `fallback_from` is the model that was asked and could not be used, and
+    `fallback_reason` says why `model` drew instead. `s3_bucket` and `s3_key` say where the copy for sharing belongs.
+    Entries of the former service know neither prompt nor seed nor model: there `model` is empty and `seed` and
+    `seconds` are `None`.
     """
 
     id: str
@@ -40,11 +44,21 @@ class Entry:
     seconds: float | None = None
     understood: tuple[str, ...] = ()
     offline: bool = False
+    aspect_ratio: str = ""
+    fallback_from: str = ""
+    fallback_reason: str = ""
+    s3_bucket: str = ""
+    s3_key: str = ""
 
     @property
     def caption(self) -> str:
         """What to call it where there is little room: its title, else its prompt."""
         return self.title or self.prompt or f"Poster of {self.created_at:%d %B %Y}"
+
+    def with_picture(self, media_type: str, extension: str, width: int, height: int) -> Self:
+        """Say what the picture really is, once its bytes are there; the copy's key gets the true ending, too."""
+        key = str(PurePosixPath(self.s3_key).with_suffix(f".{extension}")) if self.s3_key else ""
+        return replace(self, media_type=media_type, extension=extension, width=width, height=height, s3_key=key)
 
     def to_json(self) -> bytes:
         """Write it as UTF-8 JSON, keys in a fixed order."""

@@ -8,7 +8,7 @@ from collections import deque
 from pathlib import Path
 
 from posterlib.errors import BadModelResponseError, PosterNotFoundError
-from posterlib.history.drafts import write_file
+from posterlib.files import write_file
 from posterlib.history.folders import entry_file
 from posterlib.history.renditions import PREVIEW, make_preview
 

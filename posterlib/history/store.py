@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -41,6 +40,7 @@ class History:
         self._root = root
         self._now = now
         self._index_is_behind = False
+        self._recovered: list[Entry] = []
         # Decoded pictures are what costs memory: so few are open at one time.
         self._thumbnails = ThreadPoolExecutor(max(2, os.cpu_count() or 1), thread_name_prefix="thumbnails")
         with storage_faults("opening it"):
@@ -54,6 +54,11 @@ class History:
     def root(self) -> Path:
         """The folder."""
         return self._root
+
+    @property
+    def recovered(self) -> tuple[Entry, ...]:
+        """The posters that a killed process had left unfinished and that opening the history completed."""
+        return tuple(self._recovered)
 
     @contextmanager
     def draft(self) -> Iterator[Draft]:
@@ -192,6 +197,7 @@ class History:
         made_at = created_at(draft.entry_id)
         assert made_at is not None, "only folders named by an id are drafts"
         entry = draft.record() or Entry(draft.entry_id, made_at, width, height, media_type, extension)
-        entry = replace(entry, width=width, height=height, media_type=media_type, extension=extension)
+        entry = entry.with_picture(media_type, extension, width, height)
         draft.write_record(entry, durable=True)
         draft.publish(self._root, make_thumbnail(image))
+        self._recovered.append(entry)

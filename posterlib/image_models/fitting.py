@@ -3,56 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from posterlib.errors import InvalidRequestError, UnsupportedOptionError
-from posterlib.formats import size_for_ratio
 from posterlib.image_models.base import ModelCard
+from posterlib.image_models.sizes import Size
 from posterlib.posters import PosterRequest, Recipe
 
-__all__ = ["recipes_for"]
+__all__ = ["Defaults", "recipes_for", "stand_in_recipe"]
 
 _OPTIONAL = ("negative_prompt", "style", "quality", "cfg_scale")
+
+
+@dataclass(frozen=True)
+class Defaults:
+    """What counts where a request says nothing; each only for models that take it. Sides are pixels."""
+
+    width: int = 1024
+    height: int = 1024
+    quality: str = ""
+    cfg_scale: float | None = None
 
 
 def recipes_for(
     request: PosterRequest,
     card: ModelCard,
     *,
-    default_size: tuple[int, int],
-    draw_seed: Callable[[int], int],
+    defaults: Defaults,
+    draw_seed: Callable[[int, int], int],
 ) -> tuple[Recipe, ...]:
     """Give one recipe for each poster asked for.
 
     A given seed starts the row (seed, seed + 1, …), so that a batch can be repeated; without one every poster draws its
-    own from `draw_seed(largest)`.
+    own from `draw_seed(smallest, largest)`.
 
     Raises:
-        InvalidRequestError: the prompt, size or seed is outside the card's limits.
+        InvalidRequestError: the prompt, size, seed or guidance is outside the card's limits.
         UnsupportedOptionError: the request asks for an option or style the model does not have.
     """
     _check_options(request, card)
     _check_lengths(request, card)
-    width, height = _size(request, card, default_size)
-    if request.seed is not None and request.seed > card.largest_seed:
-        raise InvalidRequestError("seed", f"seed must be at most {card.largest_seed} for {card.name}.")
-    seeds = [
-        draw_seed(card.largest_seed) if request.seed is None else (request.seed + i) % (card.largest_seed + 1)
-        for i in range(request.count)
-    ]
-    return tuple(
-        Recipe(
-            model=card.id,
-            prompt=request.prompt,
-            negative_prompt=request.negative_prompt,
-            title=request.title,
-            width=width,
-            height=height,
-            seed=seed,
-            style=request.style or (card.styles[0] if card.styles else ""),
-            quality=request.quality or "",
-            cfg_scale=request.cfg_scale,
-        )
-        for seed in seeds
+    size = _size(request, card, defaults)
+    recipe = Recipe(
+        model=card.id,
+        prompt=request.prompt,
+        negative_prompt=request.negative_prompt,
+        title=request.title,
+        width=size.width,
+        height=size.height,
+        aspect_ratio=size.aspect_ratio,
+        seed=0,
+        style=request.style or card.default_style,
+        quality=(request.quality or defaults.quality) if "quality" in card.options else "",
+        cfg_scale=_guidance(request, card, defaults),
+    )
+    return tuple(replace(recipe, seed=seed) for seed in _seeds(request, card, draw_seed))
+
+
+def stand_in_recipe(recipe: Recipe, card: ModelCard) -> Recipe:
+    """Give the recipe as near as another model can come to it: what it does not take is left out.
+
+    Raises:
+        InvalidRequestError: the words are more than the model takes.
+    """
+    for field in ("prompt", "negative_prompt"):
+        _check_length(field, getattr(recipe, field), card)
+    smallest, largest = card.seeds
+    size = card.sizes.nearest(recipe.width, recipe.height)
+    return replace(
+        recipe,
+        model=card.id,
+        negative_prompt=recipe.negative_prompt if "negative_prompt" in card.options else "",
+        width=size.width,
+        height=size.height,
+        aspect_ratio=size.aspect_ratio,
+        seed=recipe.seed if smallest <= recipe.seed <= largest else smallest + recipe.seed % (largest - smallest + 1),
+        style=recipe.style if recipe.style in card.styles else card.default_style,
+        quality=recipe.quality if "quality" in card.options else "",
+        cfg_scale=recipe.cfg_scale if "cfg_scale" in card.options else None,
     )
 
 
@@ -68,32 +96,41 @@ def _check_options(request: PosterRequest, card: ModelCard) -> None:
 
 def _check_lengths(request: PosterRequest, card: ModelCard) -> None:
     for field in ("prompt", "negative_prompt"):
-        length = len(getattr(request, field))
-        if length > card.prompt_limit:
-            raise InvalidRequestError(
-                field,
-                f"{field} has {length:,} characters; {card.name} takes at most {card.prompt_limit:,}. Shorten it.",
-            )
+        _check_length(field, getattr(request, field), card)
 
 
-def _size(request: PosterRequest, card: ModelCard, default: tuple[int, int]) -> tuple[int, int]:
+def _check_length(field: str, words: str, card: ModelCard) -> None:
+    if len(words) > card.prompt_limit:
+        raise InvalidRequestError(
+            field,
+            f"{field} has {len(words):,} characters; {card.name} takes at most {card.prompt_limit:,}. Shorten it.",
+        )
+
+
+def _size(request: PosterRequest, card: ModelCard, defaults: Defaults) -> Size:
     if request.aspect_ratio:
         across, down = (int(part) for part in request.aspect_ratio.split(":"))
-        if max(across, down) > card.steepest_ratio * min(across, down):
-            raise InvalidRequestError("aspect_ratio", _ratio_sentence("aspect_ratio", card))
-        return size_for_ratio(across, down)
-    width, height = default if request.width is None or request.height is None else (request.width, request.height)
-    for field, side in (("width", width), ("height", height)):
-        if not card.shortest_side <= side <= card.longest_side:
-            raise InvalidRequestError(
-                field,
-                f"{field} must be from {card.shortest_side} to {card.longest_side} pixels for {card.name}; "
-                f"{side} is not.",
-            )
-    if max(width, height) > card.steepest_ratio * min(width, height):
-        raise InvalidRequestError("width", _ratio_sentence("width and height", card))
-    return width, height
+        return card.sizes.of_ratio(across, down, card.name)
+    if request.width is not None and request.height is not None:
+        return card.sizes.of_pixels(request.width, request.height, card.name)
+    return card.sizes.nearest(defaults.width, defaults.height)
 
 
-def _ratio_sentence(what: str, card: ModelCard) -> str:
-    return f"{what} must lie between 1:{card.steepest_ratio:g} and {card.steepest_ratio:g}:1 for {card.name}."
+def _guidance(request: PosterRequest, card: ModelCard, defaults: Defaults) -> float | None:
+    if card.guidance is None:
+        return None
+    least, most = card.guidance
+    if request.cfg_scale is None:
+        return None if defaults.cfg_scale is None else min(max(defaults.cfg_scale, least), most)
+    if not least <= request.cfg_scale <= most:
+        raise InvalidRequestError("cfg_scale", f"cfg_scale must be from {least:g} to {most:g} for {card.name}.")
+    return request.cfg_scale
+
+
+def _seeds(request: PosterRequest, card: ModelCard, draw_seed: Callable[[int, int], int]) -> list[int]:
+    smallest, largest = card.seeds
+    if request.seed is None:
+        return [draw_seed(smallest, largest) for _ in range(request.count)]
+    if not smallest <= request.seed <= largest:
+        raise InvalidRequestError("seed", f"seed must be from {smallest} to {largest} for {card.name}.")
+    return [smallest + (request.seed - smallest + i) % (largest - smallest + 1) for i in range(request.count)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-__all__ = ["POSTER_PAGE", "download", "original", "page", "preview", "thumbnail"]
+__all__ = ["POSTER_PAGE", "download", "lasting", "original", "page", "preview", "thumbnail"]
 
 POSTER_PAGE = "poster"
 
@@ -32,3 +32,8 @@ def preview(entry_id: str) -> str:
 def thumbnail(entry_id: str) -> str:
     """At most 120 pixels a side."""
     return f"/history/{quote(entry_id, safe='')}/thumbnail.png"
+
+
+def lasting(entry_id: str) -> str:
+    """Leads to the picture for ever: to a fresh link where a copy is shared."""
+    return f"/p/{quote(entry_id, safe='')}"

@@ -10,6 +10,8 @@ import streamlit as st
 
 from posterlib.bootstrap import services
 from posterlib.errors import InvalidRequestError, PosterError
+from posterlib.image_models.base import ModelCard
+from posterlib.image_models.sizes import PixelSizes
 from posterlib.jobs import Job
 from posterlib.posters import PosterRequest
 from posterlib.ui import form
@@ -24,14 +26,20 @@ _LOST = "job_lost"
 _IN_ADDRESS = "job_in_address"
 
 _NAMES = {
-    "prompt": "The prompt",
+    "prompt": "prompt",
     "negative_prompt": "“Leave out”",
-    "title": "The title",
-    "width": "The width",
-    "height": "The height",
-    "seed": "The seed",
+    "title": "title",
+    "model": "model",
+    "aspect_ratio": "format",
+    "width": "width",
+    "height": "height",
+    "seed": "seed",
+    "count": "number of posters",
+    "style": "finish",
+    "quality": "quality",
+    "cfg_scale": "guidance scale",
 }
-"""What the form calls the fields that a refusal may begin with."""
+"""What the form calls the fields that a refusal may speak of."""
 
 
 @dataclass(frozen=True)
@@ -83,10 +91,11 @@ def submit(fields: Mapping[str, object]) -> bool:
         return False
     state.update({_REFUSAL: None, _LOST: False})
     token = state.setdefault(_ONCE, secrets.token_hex(16))
+    studio = services()
     try:
-        state[_JOB] = services().jobs.submit(PosterRequest.parse(fields), token=token)
+        state[_JOB] = studio.jobs.submit(PosterRequest.parse(fields), token=token)
     except PosterError as error:
-        state[_REFUSAL] = _with_next_step(error)
+        state[_REFUSAL] = _with_next_step(error, form.offered(studio.cards, fields.get("model")))
         return False
     state[_TAKEN_NOW] = True
     return True
@@ -114,7 +123,7 @@ def _resume(job_id: str | None) -> None:
     st.session_state[_JOB] = job_id
     job = _watched()
     if job is not None:
-        form.fill_from_request(st.session_state, job.request)
+        form.fill_from_request(st.session_state, job.request, services().cards)
 
 
 def _watched() -> Job | None:
@@ -128,12 +137,23 @@ def _forget() -> None:
         st.query_params.clear()
 
 
-def _with_next_step(error: PosterError) -> str:
-    if isinstance(error, InvalidRequestError) and error.field == "prompt" and "required" in str(error):
+def _with_next_step(error: PosterError, card: ModelCard) -> str:
+    said = str(error)
+    if not isinstance(error, InvalidRequestError):
+        return said
+    if error.field == "prompt" and "required" in said:
         return "There is no film yet. Describe it in the box above, or start from an example."
-    if isinstance(error, InvalidRequestError) and error.field in ("width", "height") and "greater" in str(error):
-        card = services().jobs.card()
-        return f"{_NAMES[error.field]} must be from {card.shortest_side} to {card.longest_side} pixels for {card.name}."
-    if isinstance(error, InvalidRequestError) and error.field in _NAMES:
-        return str(error).replace(error.field, _NAMES[error.field], 1)
-    return str(error)
+    if error.field in ("width", "height") and "greater" in said and isinstance(card.sizes, PixelSizes):
+        bounds = f"from {card.sizes.shortest} to {card.sizes.longest} pixels"
+        return f"The {error.field} must be {bounds} for {card.name}."
+    if error.field == "seed":
+        smallest, largest = card.seeds
+        return f"The seed must be a whole number from {smallest:,} to {largest:,} for {card.name}."
+    return _in_words_of_the_form(said, error.field)
+
+
+def _in_words_of_the_form(said: str, field: str) -> str:
+    name = _NAMES.get(field, field)
+    if not said.startswith(field):
+        return said.replace(f" {field}", f" {name}", 1)
+    return (name if name.startswith("“") else f"The {name}") + said.removeprefix(field)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -10,18 +10,19 @@ from posterlib.formats import FORMATS
 from posterlib.history import Entry
 from posterlib.image_models.base import ModelCard
 from posterlib.posters import MOST_POSTERS, PosterRequest
+from posterlib.settings import Settings
 from posterlib.ui.presets import final_prompt
+from posterlib.ui.sizing import OTHER, formats, other_choices, size_choice, size_fields
 
 __all__ = [
-    "CUSTOM",
     "DEFAULTS",
     "MOST_POSTERS",
     "PREVIOUS_PROMPT",
     "again",
-    "chosen_size",
     "clear",
     "fill_from_request",
     "fill_prompt",
+    "offered",
     "prepare",
     "prompt_to_send",
     "request_fields",
@@ -31,14 +32,14 @@ __all__ = [
 
 State = MutableMapping[Any, Any]
 
-CUSTOM = "custom"
-
 DEFAULTS: Mapping[str, object] = MappingProxyType(
     {
         "prompt": "",
         "genre": "none",
         "style": "none",
+        "model": None,
         "format": FORMATS[0].name,
+        "other": None,
         "width": FORMATS[0].width,
         "height": FORMATS[0].height,
         "count": 1,
@@ -46,20 +47,38 @@ DEFAULTS: Mapping[str, object] = MappingProxyType(
         "seed": None,
         "negative_prompt": "",
         "title": "",
-        "finish": None,
+        "finish": "",
+        "quality": None,
+        "guidance": None,
     }
 )
-"""The fields and what they hold in an empty form. Sizes are pixels; `finish` is one of the model's own styles."""
+"""The fields and what they hold in an empty form; `None` is filled in by `prepare`, but for the seed.
+
+Sizes are pixels. `other` is one of the model's own ratios or sizes, `finish` one of its styles or "" for none.
+"""
 
 PREVIOUS_PROMPT = "previous_prompt"
 
 
-def prepare(state: State, card: ModelCard) -> None:
-    """Give every field that has no value its default, before its widget is drawn."""
+def offered(cards: Sequence[ModelCard], model_id: object) -> ModelCard:
+    """Give the card of a model that people can choose; the default's, which is the first, for any other."""
+    return next((card for card in cards if card.id == model_id), cards[0])
+
+
+def prepare(state: State, cards: Sequence[ModelCard], settings: Settings) -> ModelCard:
+    """Make every field one that the chosen model can take, before its widget is drawn, and give the model's card."""
     for field, value in DEFAULTS.items():
         state.setdefault(field, value)
+    card = offered(cards, state["model"])
+    _fit(state, "model", card.id)
+    _fit_size(state, card)
     if state["finish"] not in card.styles:
-        state["finish"] = card.styles[0] if card.styles else None
+        _fit(state, "finish", card.default_style)
+    _fit(state, "quality", state["quality"] or settings.image_quality)
+    if card.guidance is not None:
+        least, most = card.guidance
+        _fit(state, "guidance", min(max(float(state["guidance"] or settings.image_cfg_scale), least), most))
+    return card
 
 
 def clear(state: State) -> None:
@@ -86,77 +105,93 @@ def prompt_to_send(state: Mapping[Any, Any]) -> str:
     return final_prompt(str(state["prompt"] or ""), str(state["genre"]), str(state["style"]))
 
 
-def chosen_size(state: Mapping[Any, Any]) -> tuple[int, int]:
-    """Width and height in pixels; 0 where a custom side is left empty, which no request accepts."""
-    named = next((format_ for format_ in FORMATS if format_.name == state["format"]), None)
-    if named is not None:
-        return named.width, named.height
-    return state["width"] or 0, state["height"] or 0
+def request_fields(state: Mapping[Any, Any], cards: Sequence[ModelCard]) -> dict[str, object]:
+    """Give the fields of the request that the form describes, for `PosterRequest.parse`.
 
-
-def request_fields(state: Mapping[Any, Any], card: ModelCard) -> dict[str, object]:
-    """Give the fields of the request that the form describes, for `PosterRequest.parse`."""
-    width, height = chosen_size(state)
+    What the chosen model does not take is left out, and so is the model where it is the default.
+    """
+    card = offered(cards, state["model"])
     fields: dict[str, object] = {
         "prompt": prompt_to_send(state),
         "title": state["title"] or "",
-        "width": width,
-        "height": height,
         "seed": None if state["surprise"] else state["seed"],
         "count": state["count"],
+        **size_fields(state),
     }
-    if "negative_prompt" in card.options:
-        fields["negative_prompt"] = state["negative_prompt"] or ""
-    if "style" in card.options:
-        fields["style"] = state["finish"]
-    return fields
-
-
-def again(entry: Entry) -> dict[str, object]:
-    """Give the fields of a request like the one that made a poster, with a seed of its own."""
-    return {
-        "prompt": entry.prompt,
-        "negative_prompt": entry.negative_prompt,
-        "title": entry.title,
-        "width": entry.width,
-        "height": entry.height,
-        "style": entry.style or None,
+    if card is not cards[0]:
+        fields["model"] = card.id
+    taken = {
+        "negative_prompt": state["negative_prompt"] or "",
+        "style": state["finish"] or None,
+        "quality": state["quality"],
+        "cfg_scale": None if state["guidance"] is None else round(state["guidance"], 1),
     }
+    return fields | {option: value for option, value in taken.items() if option in card.options}
 
 
-def use_settings(state: State, entry: Entry) -> None:
-    """Bring what made a poster back into the form: words, size, seed and finish."""
+def again(entry: Entry, cards: Sequence[ModelCard], settings: Settings) -> dict[str, object]:
+    """Give the fields of a request like the one that made a poster, with a seed of its own.
+
+    Where that model is no longer offered, the default draws it as nearly as it can.
+    """
+    state = dict[Any, Any](DEFAULTS)
+    use_settings(state, entry, cards)
+    prepare(state, cards, settings)
+    return request_fields(state | {"surprise": True}, cards)
+
+
+def use_settings(state: State, entry: Entry, cards: Sequence[ModelCard]) -> None:
+    """Bring what made a poster back into the form: words, model, size, seed and options."""
+    card = offered(cards, entry.fallback_from or entry.model)
     fill_prompt(state, entry.prompt)
-    _fill_size(state, entry.width, entry.height)
     state.update(
         genre="none",
         style="none",
+        model=card.id,
         negative_prompt=entry.negative_prompt,
         title=entry.title,
         surprise=entry.seed is None,
         seed=entry.seed,
-        finish=entry.style or None,
+        finish=entry.style,
+        quality=entry.quality or None,
+        guidance=entry.cfg_scale,
         count=1,
+        **size_choice(card, entry.width, entry.height, entry.aspect_ratio),
     )
 
 
-def fill_from_request(state: State, request: PosterRequest) -> None:
+def fill_from_request(state: State, request: PosterRequest, cards: Sequence[ModelCard]) -> None:
     """Bring a request that is being worked on back into an empty form."""
-    if request.width is not None and request.height is not None:
-        _fill_size(state, request.width, request.height)
+    card = offered(cards, request.model)
+    if request.aspect_ratio or request.width:
+        state.update(size_choice(card, request.width or 0, request.height or 0, request.aspect_ratio or ""))
     state.update(
         prompt=request.prompt,
         genre="none",
         style="none",
+        model=card.id,
         negative_prompt=request.negative_prompt,
         title=request.title,
         surprise=request.seed is None,
         seed=request.seed,
-        finish=request.style,
+        finish=request.style or "",
+        quality=request.quality,
+        guidance=request.cfg_scale,
         count=request.count,
     )
 
 
-def _fill_size(state: State, width: int, height: int) -> None:
-    named = next((format_ for format_ in FORMATS if (format_.width, format_.height) == (width, height)), None)
-    state.update(format=named.name if named else CUSTOM, width=width, height=height)
+def _fit_size(state: State, card: ModelCard) -> None:
+    others = other_choices(card)
+    possible = formats(card)
+    impossible = state["format"] not in possible or (state["format"] == OTHER and state["other"] not in others)
+    if impossible:
+        _fit(state, "format", possible[0])
+    if state["other"] not in others:
+        _fit(state, "other", others[0] if others else None)
+
+
+def _fit(state: State, field: str, value: object) -> None:
+    """Set a field, unless it holds the value already: what is set anew is also sent to the browser anew."""
+    if state[field] != value:
+        state[field] = value

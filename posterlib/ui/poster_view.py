@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
+from posterlib.bootstrap import services
 from posterlib.history import Entry
 from posterlib.ui import desk, form, pages
-from posterlib.ui.attribution import offline_badge, understood
+from posterlib.ui.attribution import fallback_notice, offline_badge, understood
 from posterlib.ui.brand import NAME
 from posterlib.ui.components.facts import facts
 from posterlib.ui.components.posters import posters
 from posterlib.ui.literal import literal, one_line
 from posterlib.ui.settings_used import settings_used
+from posterlib.ui.share import share
 
 __all__ = ["no_poster", "poster_view"]
 
@@ -28,6 +30,7 @@ def poster_view(entry: Entry) -> None:
     with words, st.container(key="poster_words"):
         st.title(literal(_headline(entry)), anchor=False)
         offline_badge(entry)
+        fallback_notice([entry])
         _prompt(entry)
         understood(entry)
         _actions(entry)
@@ -67,12 +70,15 @@ def _prompt(entry: Entry) -> None:
 
 
 def _actions(entry: Entry) -> None:
-    if not entry.prompt:
-        return
+    studio = services()
     with st.container(horizontal=True, key="poster_actions"):
-        if st.button("Use these settings", type="primary", icon=":material/edit:", key="use_settings"):
-            form.use_settings(st.session_state, entry)
-            st.switch_page(pages.GENERATE)
-        if st.button("Again with a new seed", icon=":material/casino:", key="poster_again", disabled=desk.at_work()):
-            desk.submit(form.again(entry))
-            st.switch_page(pages.GENERATE)
+        if entry.prompt:
+            if st.button("Use these settings", type="primary", icon=":material/edit:", key="use_settings"):
+                form.use_settings(st.session_state, entry, studio.cards)
+                st.switch_page(pages.GENERATE)
+            if st.button(
+                "Again with a new seed", icon=":material/casino:", key="poster_again", disabled=desk.at_work()
+            ):
+                desk.submit(form.again(entry, studio.cards, studio.settings))
+                st.switch_page(pages.GENERATE)
+        share([entry], key="poster_share")

@@ -8,18 +8,22 @@ from posterlib.bootstrap import services
 from posterlib.history import Entry
 from posterlib.jobs import Job
 from posterlib.ui import desk, form
-from posterlib.ui.attribution import offline_badge, understood
+from posterlib.ui.attribution import fallback_notice, offline_badge, understood
 from posterlib.ui.components.facts import facts
 from posterlib.ui.components.posters import posters
 from posterlib.ui.components.progress import progress
 from posterlib.ui.desk import Desk
-from posterlib.ui.literal import literal
+from posterlib.ui.not_made import not_made
 from posterlib.ui.settings_used import settings_used
+from posterlib.ui.share import share
 
 __all__ = ["result"]
 
 _LOOK_AGAIN = 0.3
 """Seconds between two looks at a job at work."""
+
+_LONG = 8.0
+"""Seconds after which a wait needs a word."""
 
 _FIRST_LOOK = "result_first_look"
 
@@ -54,21 +58,22 @@ def _at_work(first_seen: Job) -> None:
     elif job.finished or len(job.entries) > len(first_seen.entries):
         st.rerun()
     progress(_doing(job), seconds=job.seconds, key="progress")
-    missing = job.request.count - len(job.entries) - len(job.errors)
+    missing = job.request.count - len(job.entries) - len(job.failures)
+    if job.seconds > _LONG:
+        st.caption("This can take a minute. You may leave this page: the poster will be in the gallery.")
     posters(job.entries, key="result", blank=(max(missing, 0), *_expected_size(job)))
 
 
 def _ended(job: Job) -> None:
-    for error in job.errors:
-        st.error(literal(str(error)), icon=":material/error:")
+    not_made(job)
     if not job.entries:
-        st.caption("Nothing was drawn. Your words are still in the form: change them, or press Generate to try again.")
         return
     count = len(job.entries)
     with st.container(horizontal=True, vertical_alignment="center", key="result_head"):
         made = "Generated" if count == 1 else f"{count} posters generated"
         st.markdown(f"**{made} in {job.seconds:.2f} s**", width="content")
         offline_badge(job.entries[0])
+    fallback_notice(job.entries)
     understood(job.entries[0])
     posters(job.entries, key="result")
     _how_to_go_on(job.entries)
@@ -93,10 +98,12 @@ def _how_to_go_on(entries: tuple[Entry, ...]) -> None:
                 on_click=_keep_seed,
                 args=(entries[0].seed,),
             )
+        share(entries, key="share")
 
 
 def _again(entries: tuple[Entry, ...]) -> None:
-    desk.submit(form.again(entries[0]) | {"count": len(entries)})
+    studio = services()
+    desk.submit(form.again(entries[0], studio.cards, studio.settings) | {"count": len(entries)})
 
 
 def _keep_seed(seed: int) -> None:
@@ -104,11 +111,10 @@ def _keep_seed(seed: int) -> None:
 
 
 def _doing(job: Job) -> str:
-    count, ended = job.request.count, len(job.entries) + len(job.errors)
+    count, ended = job.request.count, len(job.entries) + len(job.failures)
     which = f" poster {ended + 1} of {count}" if count > 1 and ended < count else ""
     return {"queued": "Waiting for its turn…", "running": f"Drawing{which}…"}.get(job.state, f"Saving{which}…")
 
 
 def _expected_size(job: Job) -> tuple[int, int]:
-    settings = services().settings
-    return job.request.width or settings.image_width, job.request.height or settings.image_height
+    return job.recipes[0].width, job.recipes[0].height

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from posterlib.formats import FORMATS
 from posterlib.history import Entry
+from posterlib.image_models.catalog import card_for
+from posterlib.ui.labels import finish_label
 
 __all__ = ["settings_used"]
 
@@ -18,10 +20,12 @@ def settings_used(entry: Entry, *, seed: bool = True) -> list[tuple[str, str]]:
         ("Left out", entry.negative_prompt),
         ("Title", entry.title),
         ("Size", _size(entry)),
+        ("Aspect ratio", _aspect_ratio(entry)),
         ("Seed", str(entry.seed) if seed and entry.seed is not None else ""),
-        ("Finish", entry.style.capitalize()),
-        ("Quality", entry.quality),
+        ("Finish", finish_label(entry.style)),
+        ("Quality", entry.quality.capitalize()),
         ("Guidance scale", f"{entry.cfg_scale:g}" if entry.cfg_scale is not None else ""),
+        ("Asked of", _model_name(entry.fallback_from)),
         ("Drawn by", " ".join(filter(None, (entry.model_name or entry.model, entry.version and f"({entry.version})")))),
         ("Took", f"{entry.seconds:.2f} s" if seed and entry.seconds is not None else ""),
         ("Made", f"{entry.created_at:%d %b %Y, %H:%M} UTC"),
@@ -31,5 +35,22 @@ def settings_used(entry: Entry, *, seed: bool = True) -> list[tuple[str, str]]:
 
 def _size(entry: Entry) -> str:
     pixels = f"{entry.width} × {entry.height} px"
-    named = next((named for named in FORMATS if (named.width, named.height) == (entry.width, entry.height)), None)
+    if entry.aspect_ratio:
+        return pixels
+    named = next((named for named in FORMATS if _is_ratio(named.ratio, entry.width, entry.height)), None)
     return f"{pixels}, {named.label.lower()} {named.ratio}" if named else pixels
+
+
+def _aspect_ratio(entry: Entry) -> str:
+    named = next((named for named in FORMATS if named.ratio == entry.aspect_ratio), None)
+    return f"{entry.aspect_ratio}, {named.label.lower()}" if named else entry.aspect_ratio
+
+
+def _is_ratio(ratio: str, width: int, height: int) -> bool:
+    across, down = (int(part) for part in ratio.split(":"))
+    return width * down == height * across
+
+
+def _model_name(model_id: str) -> str:
+    card = card_for(model_id) if model_id else None
+    return card.name if card is not None else model_id

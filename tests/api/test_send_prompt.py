@@ -48,12 +48,12 @@ def test_two_posts_without_a_seed_draw_two_pictures(client: falcon.testing.TestC
 def test_a_batch_answers_every_poster_and_keeps_those_that_came(
     client: falcon.testing.TestClient, model: FakeImageModel
 ) -> None:
-    model.enqueue(painted(1024, 1024), ImageModelError("The model is out of paint."), painted(1024, 1024))
+    model.for_seed[5] = ImageModelError("The model is out of paint.")
     answer = client.simulate_post("/send_prompt", json={"prompt": "A fox", "count": 3, "seed": 4})
 
     assert answer.status_code == 200
     assert [image["seed"] for image in answer.json["images"]] == [4, 6]
-    assert answer.json["errors"] == ["The model is out of paint."]
+    assert answer.json["errors"] == [{"seed": 5, "error": "The model is out of paint.", "code": "image_model_failed"}]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_batch_answers_every_poster_and_keeps_those_that_came(
         ({"prompt": "A fox", "aspect_ratio": "0:1"}, "aspect_ratio", "such as 2:3"),
         ({"prompt": "A fox", "aspect_ratio": "9:1"}, "aspect_ratio", "between 1:4 and 4:1"),
         ({"prompt": "A fox", "seed": -1}, "seed", "at least 0"),
-        ({"prompt": "A fox", "seed": 2**32}, "seed", "at most 4294967295"),
+        ({"prompt": "A fox", "seed": 2**32}, "seed", "from 0 to 4294967295"),
         ({"prompt": "A fox", "seed": "7"}, "seed", "whole number"),
         ({"prompt": "A fox", "count": 0}, "count", "at least 1"),
         ({"prompt": "A fox", "count": 5}, "count", "at most 4"),

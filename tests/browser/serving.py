@@ -17,6 +17,7 @@ import httpx
 
 from posterlib.posters import PosterRequest
 from posterlib.settings import Settings
+from tests.conftest import no_account
 from tests.studio import FakeImageModel, open_studio
 
 ROOT = Path(__file__).parents[2]
@@ -39,13 +40,14 @@ class Served:
 
 
 def environment(history: Path, **settings: str) -> dict[str, str]:
-    """The environment of a studio: this one's, without what would reconfigure it."""
+    """The environment of a studio: this one's, without what would reconfigure it or lead to an AWS account."""
     kept = {
         name: value
         for name, value in os.environ.items()
         if name not in _OURS and not name.startswith(("AWS_", "STREAMLIT_", "IMAGE_"))
     }
-    return kept | {"HISTORY_DIR": str(history), "PYTHONPATH": str(ROOT)} | settings
+    ours = {"HISTORY_DIR": str(history), "PYTHONPATH": str(ROOT)}
+    return kept | no_account(history.parent) | ours | settings
 
 
 def command(port: int) -> list[str]:

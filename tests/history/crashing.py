@@ -44,11 +44,12 @@ def make_one_poster(folder: Path, dies_at: int) -> None:
     studio.close()
 
 
-def main(root: Path) -> None:
+def die_everywhere(root: Path, work: Callable[[Path, int], None]) -> None:
+    """Do the work in a folder and a process of its own for each place where it can die, until it lives through."""
     for number in range(1, 100):
         child = os.fork()
         if child == 0:
-            make_one_poster(root / str(number), number)
+            work(root / str(number), number)
             os._exit(0)
         _, status = os.waitpid(child, 0)
         if not os.WIFSIGNALED(status):
@@ -56,4 +57,4 @@ def main(root: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    die_everywhere(Path(sys.argv[1]), make_one_poster)

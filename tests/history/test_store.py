@@ -24,7 +24,7 @@ from tests.studio import FakeImageModel, open_studio, painted
 def make(studio: Services, prompt: str = "A red fox", **fields: object) -> Entry:
     job = studio.jobs.wait(studio.jobs.submit(PosterRequest.parse({"prompt": prompt, **fields})))
     assert job is not None
-    assert job.entries, job.errors
+    assert job.entries, job.failures
     return job.entries[0]
 
 
@@ -105,7 +105,7 @@ def test_no_room_is_told_before_the_model_is_asked(
     job = studio.jobs.wait(studio.jobs.submit(PosterRequest.parse({"prompt": "A fox"})))
 
     assert job is not None
-    assert "MiB left" in str(job.errors[0])
+    assert "MiB left" in str(job.failures[0].error)
     assert model.recipes == []
     assert list((studio.history.root / ".staging").iterdir()) == []
 
@@ -117,7 +117,7 @@ def test_a_history_folder_that_vanished_is_told_before_the_model_is_asked(
     job = studio.jobs.wait(studio.jobs.submit(PosterRequest.parse({"prompt": "A fox"})))
 
     assert job is not None
-    assert "history folder could not be used" in str(job.errors[0])
+    assert "history folder could not be used" in str(job.failures[0].error)
     assert model.recipes == []
 
 
@@ -135,7 +135,7 @@ def test_a_disk_that_fills_up_while_saving_leaves_no_half_entry(
     monkeypatch.setattr(os, "fdatasync", full_after_the_original)
     job = studio.jobs.wait(studio.jobs.submit(PosterRequest.parse({"prompt": "A fox"})))
     assert job is not None
-    assert "No space left on device" in str(job.errors[0])
+    assert "No space left on device" in str(job.failures[0].error)
     assert studio.history.page() == []
     assert [path.name for path in studio.history.root.glob("2*")] == []
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from posterlib.image_models.base import ModelCard
+from tests.pages.fakes import FakeImprover, FakeSharing
 from tests.studio import CARD, FakeImageModel, open_studio
 
 SHELL = Path(__file__).parents[2] / "posterlib" / "ui" / "shell.py"
@@ -22,13 +25,38 @@ def card() -> ModelCard:
     return CARD
 
 
+@pytest.fixture
+def cards(card: ModelCard) -> tuple[ModelCard, ...]:
+    """The models that the studio offers; a test may ask for several."""
+    return (card,)
+
+
+@pytest.fixture
+def sharing() -> FakeSharing | None:
+    """A studio without a bucket, unless a test asks for one."""
+    return None
+
+
+@pytest.fixture
+def improver() -> FakeImprover | None:
+    """A studio without a text model, unless a test asks for one."""
+    return None
+
+
 @pytest.fixture(autouse=True)
 def sketching_studio(
-    monkeypatch: pytest.MonkeyPatch, clean_environment: None, model: FakeImageModel, card: ModelCard
+    monkeypatch: pytest.MonkeyPatch,
+    clean_environment: None,
+    model: FakeImageModel,
+    cards: tuple[ModelCard, ...],
+    sharing: FakeSharing | None,
+    improver: FakeImprover | None,
 ) -> None:
     """The process's studio draws with the fake model instead of the offline artist."""
+    fakes: dict[str, Any] = {"sharing": sharing, "improver": improver}
     monkeypatch.setattr(
-        "posterlib.bootstrap.build_services", lambda settings: open_studio(settings.history_dir, model, card)
+        "posterlib.bootstrap.build_services",
+        lambda settings: replace(open_studio(settings.history_dir, model, *cards), **fakes),
     )
 
 

@@ -34,7 +34,7 @@ def test_the_page_says_that_no_image_model_was_at_work(visit: Visit) -> None:
     assert "Offline artist, not an image model" in words(app)
 
 
-@pytest.mark.parametrize("card", [replace(CARD, offline=False, options=frozenset(), styles=())])
+@pytest.mark.parametrize("card", [replace(CARD, family="stability", options=frozenset(), styles=(), default_style="")])
 def test_a_model_is_offered_only_what_its_card_takes(visit: Visit, card: ModelCard) -> None:
     app = generate(visit(), "A red fox")
     finished(app)

@@ -1,0 +1,64 @@
+"""Where a poster is found from outside: its signed link where a copy is shared, else its address in this studio."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import falcon
+
+from posterlib.bootstrap import Services
+from posterlib.history import Entry
+from posterlib.storage import Link, Sharing
+
+__all__ = ["Links", "PosterLink", "local_address"]
+
+
+def local_address(entry: Entry, base_url: str) -> str:
+    """Give the address of the original in this studio."""
+    return f"{base_url}/history/{entry.id}/original.png"
+
+
+class Links:
+    """Signs a poster's link, or gives its local address while there is no copy to link to."""
+
+    def __init__(self, sharing: Sharing | None) -> None:
+        self._sharing = sharing
+
+    def describe(self, entry: Entry, base_url: str) -> dict[str, object]:
+        """Give `image_url`, and for a shared copy `s3_key` and `expires_at`."""
+        link = self._link(entry)
+        if link is None:
+            return {"image_url": local_address(entry, base_url)}
+        return {"image_url": link.url, "s3_key": entry.s3_key, "expires_at": _moment(link.expires_at)}
+
+    def _link(self, entry: Entry) -> Link | None:
+        return self._sharing.link(entry) if self._sharing is not None else None
+
+
+class PosterLink:
+    """`GET /history/{id}/link`: a fresh link to a poster, however old; `GET /p/{id}` leads there at once."""
+
+    def __init__(self, services: Services) -> None:
+        self._history = services.history
+        self._links = Links(services.sharing)
+
+    def on_get(self, request: falcon.Request, response: falcon.Response, entry_id: str) -> None:
+        """Answer the link as JSON."""
+        entry = self._history.get(entry_id)
+        response.cache_control = ("no-store",)
+        response.media = {"id": entry.id} | self._links.describe(entry, request.prefix)
+
+    on_head = on_get
+
+    def on_get_redirect(self, request: falcon.Request, response: falcon.Response, entry_id: str) -> None:
+        """Lead to the picture: this address can be handed on for ever."""
+        entry = self._history.get(entry_id)
+        response.cache_control = ("no-store",)
+        response.status = falcon.HTTP_302
+        response.location = str(self._links.describe(entry, request.prefix)["image_url"])
+
+    on_head_redirect = on_get_redirect
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return None if moment is None else f"{moment:%Y-%m-%dT%H:%M:%SZ}"

@@ -1,0 +1,138 @@
+"""An image model of Amazon Bedrock: one recipe, one paid call, one picture."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from types import ModuleType
+from typing import Any
+
+import orjson
+from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
+
+from posterlib.aws import AwsAccount
+from posterlib.aws.faults import answer_of
+from posterlib.errors import AwsAccountError, BadModelResponseError
+from posterlib.image_models import amazon, stability
+from posterlib.image_models.answers import picture_in
+from posterlib.image_models.base import ModelCard
+from posterlib.image_models.bedrock_faults import model_fault
+from posterlib.posters import Poster, Recipe
+
+__all__ = ["BedrockImageModel"]
+
+_WIRE_FORMATS: dict[str, ModuleType] = {"amazon": amazon, "stability": stability}
+
+_ATTEMPTS = 4
+_PAUSE = wait_random_exponential(multiplier=1, max=20)
+"""Seconds between attempts: by chance up to 1, 2, 4, …, so that a burst does not come back as a burst."""
+
+_LONGEST_PAUSE = 30.0
+"""Seconds; what AWS asks for in Retry-After is obeyed up to this."""
+
+
+class BedrockImageModel:
+    """Draws through InvokeModel.
+
+    A call is repeated only after 429 and 503, where nothing was drawn, and four times at most. Whatever else happens,
+    it is never sent twice: each call is paid. An empty `region` is the account's own. `patience` is how long an answer
+    may take, in seconds, `connections` how many calls the studio makes at one time through one account and region.
+    """
+
+    def __init__(
+        self,
+        card: ModelCard,
+        account: AwsAccount,
+        *,
+        region: str,
+        patience: float = 300.0,
+        connections: int = 64,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._card = card
+        self._account = account
+        self._region = region
+        self._patience = patience
+        self._connections = connections
+        self._sleep = sleep
+        self._wire = _WIRE_FORMATS[card.family]
+
+    def generate(self, recipe: Recipe) -> Poster:
+        """Draw the recipe. The picture is whatever the model delivered; its seed is the one it says it used.
+
+        Raises:
+            ImageModelError: nothing was drawn, or what came is no picture, or nobody knows.
+        """
+        answer = _parsed(self._paid_answer(orjson.dumps(self._wire.encode(recipe))), self._card.name)
+        told = self._wire.refusal(answer, self._card.name) if isinstance(answer, dict) else None
+        if told is not None:
+            raise told
+        seed = self._wire.seed_of(answer) if isinstance(answer, dict) else None
+        drawn = recipe if seed is None else replace(recipe, seed=seed)
+        return Poster.from_bytes(picture_in(answer, self._card.name), drawn, version=self._card.id)
+
+    def open(self) -> None:
+        """Make the client before the first poster is asked for.
+
+        Raises:
+            AwsAccountError: the account is not set up.
+        """
+        self._client()
+
+    def _client(self) -> Any:
+        return self._account.client(
+            "bedrock-runtime",
+            self._region,
+            connect_timeout=10,
+            read_timeout=self._patience,
+            retries={"total_max_attempts": 1},  # botocore would repeat a call that timed out, and so pay it again
+            max_pool_connections=self._connections,
+            tcp_keepalive=True,  # NAT gateways drop connections that are silent for 350 s
+        )
+
+    def _paid_answer(self, body: bytes) -> bytes:
+        from botocore.exceptions import BotoCoreError, ClientError
+
+        client = self._client()
+        retrying = Retrying(
+            retry=retry_if_exception(_nothing_was_drawn),
+            stop=stop_after_attempt(_ATTEMPTS),
+            wait=_pause,
+            sleep=self._sleep,
+            reraise=True,
+        )
+        try:
+            response = retrying(
+                client.invoke_model,
+                modelId=self._card.id,
+                contentType="application/json",
+                accept="application/json",
+                body=body,
+            )
+            return bytes(response["body"].read())
+        except (BotoCoreError, ClientError, RuntimeError, ValueError) as error:
+            told = model_fault(error, self._card, region=self._region or self._account.region, patience=self._patience)
+            if isinstance(told, AwsAccountError):
+                self._account.forget()
+            raise told from error
+
+
+def _nothing_was_drawn(error: BaseException) -> bool:
+    return isinstance(error, Exception) and answer_of(error)[2] in (429, 503)
+
+
+def _pause(state: RetryCallState) -> float:
+    error = state.outcome.exception() if state.outcome else None
+    asked = answer_of(error)[3] if isinstance(error, Exception) else None
+    return min(max(asked or 0.0, float(_PAUSE(state))), _LONGEST_PAUSE)
+
+
+def _parsed(body: bytes, model: str) -> object:
+    try:
+        return orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        raise BadModelResponseError(
+            f"{model} answered with something that cannot be read. Try again, or choose another model; AWS may have "
+            "charged for it."
+        ) from error

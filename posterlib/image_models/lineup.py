@@ -1,0 +1,83 @@
+"""The image models of this studio: which draws by default, and which stands in for one that cannot be used."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+
+from posterlib.errors import ImageModelError, ModelAccessError, ModelRetiredError, UnknownModelError
+from posterlib.image_models.base import ImageModel, ModelCard
+
+__all__ = ["CLOSED", "Lineup"]
+
+CLOSED = (ModelRetiredError, ModelAccessError)
+"""The errors after which another model is tried: this one will say the same again, and it charged nothing."""
+
+_REMEMBERED = 15 * 60.0
+"""Seconds for which a closed model is not asked again."""
+
+
+class Lineup:
+    """Cards and models by id, in the order in which people choose among them. Thread-safe."""
+
+    def __init__(
+        self,
+        models: Mapping[str, tuple[ModelCard, ImageModel]],
+        *,
+        default: str,
+        fallbacks: Sequence[str] = (),
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._models = dict(models)
+        self._default = default
+        self._fallbacks = tuple(fallbacks)
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._ruled_out: dict[str, tuple[float, ImageModelError]] = {}
+
+    @property
+    def cards(self) -> tuple[ModelCard, ...]:
+        """Every card, in order."""
+        return tuple(card for card, _ in self._models.values())
+
+    def card(self, model_id: str | None = None) -> ModelCard:
+        """Give a model's card; the default model's without an id.
+
+        Raises:
+            UnknownModelError: there is no such model.
+        """
+        return self._known(model_id or self._default)[0]
+
+    def model(self, model_id: str) -> ImageModel:
+        """Give the model itself.
+
+        Raises:
+            UnknownModelError: there is no such model.
+        """
+        return self._known(model_id)[1]
+
+    def in_turn(self, wanted: ModelCard) -> tuple[ModelCard, ...]:
+        """Give the models to try, the wanted one first unless it is known to be closed; never none."""
+        if wanted.offline:
+            return (wanted,)
+        stand_ins = [self.card(model_id) for model_id in self._fallbacks if model_id != wanted.id]
+        open_ones = tuple(card for card in (wanted, *stand_ins) if self.why_ruled_out(card.id) is None)
+        return open_ones or (wanted,)
+
+    def rule_out(self, model_id: str, error: ImageModelError) -> None:
+        """Remember for a quarter of an hour that a model cannot be used, and why."""
+        with self._lock:
+            self._ruled_out[model_id] = (self._clock() + _REMEMBERED, error)
+
+    def why_ruled_out(self, model_id: str) -> ImageModelError | None:
+        """Say why a model is not asked at the moment; `None` when it is."""
+        with self._lock:
+            until, error = self._ruled_out.get(model_id, (0.0, None))
+            return error if error is not None and self._clock() < until else None
+
+    def _known(self, model_id: str) -> tuple[ModelCard, ImageModel]:
+        try:
+            return self._models[model_id]
+        except KeyError:
+            raise UnknownModelError(model_id, tuple(self._models)) from None

@@ -1,0 +1,49 @@
+"""A few threads that carry copies to the bucket."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from queue import SimpleQueue
+
+__all__ = ["Couriers"]
+
+
+class Couriers:
+    """At most so many threads, made as they are needed.
+
+    They do not keep the process alive, as an executor's would: what they carry is noted on disk.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._errands: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._free = threading.Semaphore(0)
+        self._lock = threading.Lock()
+        self._threads = 0
+        self._closed = False
+
+    def send(self, errand: Callable[[], None]) -> bool:
+        """Have an errand run, which must not raise; False when it will not be, because of `close`."""
+        with self._lock:
+            if self._closed:
+                return False
+            self._errands.put(errand)
+            if not self._free.acquire(blocking=False) and self._threads < self._most:
+                self._threads += 1
+                threading.Thread(target=self._work, name=f"uploads-{self._threads}", daemon=True).start()
+        return True
+
+    def close(self) -> None:
+        """Take nothing new; the threads end when they have done what they were given."""
+        with self._lock:
+            if not self._closed:
+                self._closed = True
+                for _ in range(self._threads):
+                    self._errands.put(None)
+
+    def _work(self) -> None:
+        while (errand := self._errands.get()) is not None:
+            errand()
+            del errand  # its picture would stay in memory until the next one comes
+            self._free.release()
