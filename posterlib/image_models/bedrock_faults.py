@@ -9,6 +9,7 @@ from datetime import date
 
 from posterlib.aws.faults import account_fault, answer_of
 from posterlib.errors import (
+    ConnectionLostError,
     ImageModelError,
     InferenceProfileError,
     MarketplaceError,
@@ -20,6 +21,7 @@ from posterlib.errors import (
     ModelRetiredError,
     ModelThrottledError,
     ModelTimeoutError,
+    ModelUnreachableError,
     PromptRejectedError,
     QuotaExceededError,
 )
@@ -54,7 +56,9 @@ def model_fault(error: Exception, card: ModelCard, *, region: str, patience: flo
 
     `region` is the one that was asked, `patience` the longest wait for an answer in seconds.
     """
-    code, words, _, wait = answer_of(error)
+    code, words, status, wait = answer_of(error)
+    if code == str(status):
+        return _not_aws(status, card)
     if code in CODES:
         return CODES[code](_Refusal(words, card, region, wait))
     told = account_fault(error)
@@ -66,6 +70,19 @@ def model_fault(error: Exception, card: ModelCard, *, region: str, patience: flo
             "it, so the request was not sent again. Trying again may charge again."
         )
     return told
+
+
+def _not_aws(status: int, card: ModelCard) -> ImageModelError:
+    """AWS names what is wrong; an answer that has nothing but its HTTP status came from something before it."""
+    if status >= 500:
+        return ConnectionLostError(
+            f"Something between here and AWS answered {status} in its place. {card.name} may have drawn the picture "
+            "and charged for it, so the request was not sent again. Trying again may charge again."
+        )
+    return ModelUnreachableError(
+        f"Something between here and AWS answered {status} in its place, and {card.name} was not asked. Nothing was "
+        "charged. Check the network's proxy, then try again."
+    )
 
 
 def _retired(card: ModelCard) -> ImageModelError:

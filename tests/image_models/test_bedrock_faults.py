@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import socket
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import ClassVar
 
 import boto3
 import botocore.exceptions
@@ -125,6 +128,38 @@ def test_an_endpoint_that_nobody_answers_charged_nothing(model: Model, monkeypat
             model(CORE).generate(recipe(CORE))
 
     assert raised.value.code == "model_unreachable"
+
+
+class Proxy(BaseHTTPRequestHandler):
+    """Answers everything with a page of its own."""
+
+    status: ClassVar[int]
+    asked: ClassVar[int]
+
+    def do_POST(self) -> None:
+        type(self).asked += 1
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.send_error(self.status, "Blocked by the company")
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.mark.parametrize(("status", "code"), [(403, "model_unreachable"), (502, "connection_lost")])
+def test_the_page_of_a_proxy_is_not_taken_for_an_answer_of_aws(
+    model: Model, monkeypatch: pytest.MonkeyPatch, status: int, code: str
+) -> None:
+    Proxy.status, Proxy.asked = status, 0
+    with HTTPServer(("127.0.0.1", 0), Proxy) as proxy:
+        threading.Thread(target=proxy.serve_forever, daemon=True).start()
+        monkeypatch.setenv("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", f"http://127.0.0.1:{proxy.server_port}")
+        monkeypatch.setenv("AWS_ACCESS_KEY_ID", "a key")
+        monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "its secret")
+        with pytest.raises(ImageModelError, match=f"answered {status} in its place") as raised:
+            model(CORE).generate(recipe(CORE))
+        proxy.shutdown()
+
+    assert (raised.value.code, Proxy.asked) == (code, 1)
 
 
 def test_new_credentials_count_after_the_old_ones_expired(
