@@ -7,11 +7,11 @@ import random
 import threading
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from posterlib.aws import AwsAccount
-from posterlib.errors import AwsAccountError, InvalidRequestError, PosterError, SettingsError
+from posterlib.errors import AwsAccountError, InvalidRequestError, PosterError, SettingsError, StudioClosingError
 from posterlib.generation import generate_with_stand_ins
 from posterlib.history import Entry, History
 from posterlib.image_models.base import ImageModel, ModelCard
@@ -33,6 +33,9 @@ _LOG = logging.getLogger(__name__)
 
 OUTBOX = ".uploads"
 
+_CREDENTIALS_PATIENCE = 5.0
+"""Seconds: what leads to credentials may be a program, and the start must not hang on it."""
+
 
 @dataclass(frozen=True)
 class Services:
@@ -48,9 +51,11 @@ class Services:
     cards: tuple[ModelCard, ...]
     sharing: Sharing | None = None
     improver: PromptImprover | None = None
+    closing: threading.Event = field(default_factory=threading.Event)
 
     def close(self) -> None:
         """Finish what is running, then close sharing and history."""
+        self.closing.set()
         self.jobs.drain()
         if self.sharing is not None:
             self.sharing.close()
@@ -64,8 +69,8 @@ def build_services(settings: Settings, models: dict[str, tuple[ModelCard, ImageM
         SettingsError: the settings name a model or a default size that does not exist.
         StorageError: the history folder cannot be used.
     """
-    account = AwsAccount(settings.aws_region)
-    lineup, cards = _image_models(settings, account) if models is None else _replaced(settings, models)
+    account, closing = AwsAccount(settings.aws_region), threading.Event()
+    lineup, cards = _image_models(settings, account, closing) if models is None else _replaced(settings, models)
     _check_default_size(settings, lineup.card())
     history = History(settings.history_dir, now=_now)
     sharing = _sharing(settings, account, history) if settings.aws_s3_bucket else None
@@ -81,7 +86,7 @@ def build_services(settings: Settings, models: dict[str, tuple[ModelCard, ImageM
         ),
         draw_seed=random.SystemRandom().randint,
     )
-    return Services(settings, history, jobs, cards, sharing, _improver(settings, account))
+    return Services(settings, history, jobs, cards, sharing, _improver(settings, account), closing)
 
 
 _LOCK = threading.Lock()
@@ -114,9 +119,15 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _image_models(settings: Settings, account: AwsAccount) -> tuple[Lineup, tuple[ModelCard, ...]]:
+def _image_models(
+    settings: Settings, account: AwsAccount, closing: threading.Event
+) -> tuple[Lineup, tuple[ModelCard, ...]]:
     cards = cards_for(settings)
     connections = sum(card.calls_at_once for card in cards.values() if not card.offline)
+
+    def pause(seconds: float) -> None:
+        if closing.wait(seconds):
+            raise StudioClosingError  # what was throttled is not asked for again
 
     def adapter(card: ModelCard) -> ImageModel:
         if card.offline:
@@ -127,16 +138,19 @@ def _image_models(settings: Settings, account: AwsAccount) -> tuple[Lineup, tupl
             region=bedrock_region(card, settings),
             patience=settings.image_timeout,
             connections=connections,
+            sleep=pause,
         )
 
     models = {card.id: (card, adapter(card)) for card in cards.values()}
-    has_account, today = _has_credentials(account), _now().date()
+    today = _now().date()
+    # Only `auto` depends on an account; looking for one may take a while.
+    has_account = settings.image_model_id == "auto" and _has_credentials(account)
     default = default_model(settings, account=has_account, today=today)
     chosen = models[default][1]
-    if isinstance(chosen, BedrockImageModel) and has_account:
+    if isinstance(chosen, BedrockImageModel):
         _meanwhile(chosen.open)
     lineup = Lineup(models, default=default, fallbacks=settings.image_fallback_model_ids)
-    return lineup, offered(cards, default, account=has_account, today=today)
+    return lineup, offered(cards, default, account=not cards[default].offline, today=today)
 
 
 def _replaced(
@@ -149,7 +163,7 @@ def _replaced(
 
 def _has_credentials(account: AwsAccount) -> bool:
     try:
-        return account.has_credentials()
+        return account.has_credentials(_CREDENTIALS_PATIENCE)
     except AwsAccountError as error:
         _LOG.warning("%s", error)
         return False

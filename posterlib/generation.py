@@ -8,8 +8,15 @@ from collections.abc import Callable
 from concurrent.futures import wait
 from dataclasses import dataclass, replace
 from datetime import UTC
+from typing import TypeVar
 
-from posterlib.errors import ImageModelError, InvalidRequestError, StorageError
+from posterlib.errors import (
+    ImageModelError,
+    InvalidRequestError,
+    PictureLostError,
+    PosterNotFinishedError,
+    StorageError,
+)
 from posterlib.history import Entry, History
 from posterlib.history.ids import created_at
 from posterlib.image_models.base import ImageModel, ModelCard
@@ -20,10 +27,12 @@ from posterlib.storage import Sharing
 
 __all__ = ["StandIn", "generate_poster", "generate_with_stand_ins"]
 
+Result = TypeVar("Result")
+
 _LOG = logging.getLogger(__name__)
 
-_UPLOAD_PATIENCE = 15.0
-"""Seconds that an answer waits for the copy that is shared; a slower copy is finished in the background."""
+_NOTICED = 0.02
+"""Share by which a stand-in's format may differ without a word."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +56,12 @@ def generate_with_stand_ins(
     The entry says which model drew and why.
 
     Raises:
-        ImageModelError: no model could draw it; it is the first model's own refusal.
+        ImageModelError: no model could draw it. When none may be used, it is the first one's refusal.
         StorageError: as `generate_poster`.
     """
     wanted = lineup.card(recipe.model)
-    refusal = lineup.why_ruled_out(wanted.id)
-    for card in lineup.in_turn(wanted):
+    cards, refusal = lineup.in_turn(wanted)
+    for card in cards:
         fitted, stand_in = recipe, None
         if card.id != wanted.id:
             try:
@@ -61,7 +70,7 @@ def generate_with_stand_ins(
                 continue
             stand_in = StandIn(wanted.id, _why(refusal, recipe, fitted, card))
         try:
-            return generate_poster(
+            drawn = generate_poster(
                 fitted,
                 card=card,
                 model=lineup.model(card.id),
@@ -74,6 +83,13 @@ def generate_with_stand_ins(
             lineup.rule_out(card.id, error)
             refusal = refusal or error
             _LOG.warning("%s cannot be used: %s", card.id, error)
+        except ImageModelError as error:
+            if stand_in is not None:
+                error.args = (f"{error} It was asked because {wanted.name} cannot be used.",)
+            raise
+        else:
+            lineup.allow(card.id)
+            return drawn
     assert refusal is not None, "a model was tried, or known to be closed"
     raise refusal
 
@@ -112,30 +128,53 @@ def generate_poster(
             understood=poster.understood,
             seconds=round(seconds, 3),
         )
-        thumbnail = history.keep(draft, entry, poster.image)
+        try:
+            thumbnail = history.keep(draft, entry, poster.image)
+        except StorageError as error:
+            raise _not_kept(error, safe=draft.original() is not None) from error
         on_saving()
-        upload = sharing.begin(entry, poster.image) if sharing else None
+        upload = _never_failing(lambda: sharing.begin(entry, poster.image)) if sharing else None
         if upload is not None:
             wait([thumbnail])
             _never_failing(upload.note)
-        published = history.publish(draft, entry, thumbnail)
-    if upload is not None:
-        _never_failing(lambda: upload.wait(_UPLOAD_PATIENCE))
+        try:
+            published = history.publish(draft, entry, thumbnail)
+        except StorageError as error:
+            raise _not_kept(error, safe=True) from error
+    if sharing is not None and upload is not None:
+        _never_failing(lambda: sharing.settle(upload))
     _LOG.info("poster %s drawn by %s in %.2f s: %r", entry.id, card.id, seconds, recipe.prompt[:50])
     return published
 
 
-def _never_failing(step: Callable[[], object]) -> None:
-    """Take a step of sharing: the poster is safe, and a note that a full disk refuses must not cost it."""
+def _not_kept(error: StorageError, *, safe: bool) -> StorageError:
+    """Tell what became of a picture that has arrived, and may have been paid, when the disk refuses it."""
+    if safe:
+        return PosterNotFinishedError(
+            f"The picture is drawn and safe on disk; its poster appears when the studio next starts. {error} Do not "
+            "order it again."
+        )
+    return PictureLostError(f"The picture was drawn, and may have been charged, but could not be kept. {error}")
+
+
+def _never_failing(step: Callable[[], Result]) -> Result | None:
+    """Take a step of sharing: the poster is safe, and a copy that cannot be made must not cost it."""
     try:
-        step()
+        return step()
     except StorageError as error:
         _LOG.warning("%s", error)
+    return None
 
 
 def _why(refusal: ImageModelError | None, recipe: Recipe, fitted: Recipe, card: ModelCard) -> str:
-    without = f", without the style {recipe.style}" if recipe.style and recipe.style != fitted.style else ""
-    return f"{refusal} {card.name} drew this poster instead{without}."
+    named = (("style", recipe.style, fitted.style), ("quality", recipe.quality, fitted.quality))
+    lost = [f"the {field} {asked}" for field, asked, got in named if asked and asked != got]
+    if recipe.cfg_scale is not None and fitted.cfg_scale is None:
+        lost.append(f"the guidance scale {recipe.cfg_scale:g}")
+    without = f", without {' and '.join(lost)}" if lost else ""
+    bent = abs(fitted.width * recipe.height / (fitted.height * recipe.width) - 1) > _NOTICED
+    shape = f", in {fitted.aspect_ratio or f'{fitted.width} × {fitted.height}'}" if bent else ""
+    return f"{refusal} {card.name} drew this poster instead{shape}{without}."
 
 
 def _planned(

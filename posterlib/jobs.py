@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
-from posterlib.errors import PosterError, StudioClosingError
+from posterlib.errors import FAULT, PosterError, StudioClosingError
 from posterlib.history import Entry
 from posterlib.image_models.base import ModelCard
 from posterlib.image_models.fitting import Defaults, recipes_for
@@ -127,7 +127,8 @@ class PosterJobs:
             if self._closing:
                 raise StudioClosingError
             self._remember(work, token)
-            pool = self._pools[self._lineup.in_turn(card)[0].id]
+            first, *_ = self._lineup.in_turn(card)[0]
+            pool = self._pools[first.id]
             runs = [pool.submit(self._run, work, number) for number in range(len(recipes))]
         for number, run in enumerate(runs):
             run.add_done_callback(partial(self._end, work, number))
@@ -155,33 +156,41 @@ class PosterJobs:
             return sum(work.seconds is None for work in self._work.values())
 
     def drain(self) -> None:
-        """Take nothing new and return when all that was accepted has ended."""
+        """Take nothing new, let go of the jobs that were not begun, and return when those that were have ended."""
         with self._lock:
             self._closing = True
+            for work in self._work.values():
+                if _state(work) == "queued":
+                    work.stages = [StudioClosingError() for _ in work.recipes]
+                    self._finish(work)
         for pool in self._pools.values():
             pool.shutdown(wait=True)
 
     def _run(self, work: _Work, number: int) -> Entry | PosterError:
+        if work.done.is_set():
+            return StudioClosingError()
         self._change(work, number, "running")
         try:
             return self._draw(work.recipes[number], lambda: self._change(work, number, "saving"))
         except PosterError as error:
             _LOG.warning("job %s: %s: %s", work.id, error.code, error)
-            return error
+            return _light(error)
 
     def _end(self, work: _Work, number: int, ended: Future[Entry | PosterError]) -> None:
         fault = ended.exception()
         if fault is not None:
             _LOG.error("job %s ended by a fault in the studio", work.id, exc_info=fault)
-        told = PosterError("The studio failed in a way it should not have. The log says more; try again.")
-        self._change(work, number, told if fault is not None else ended.result())
+        self._change(work, number, PosterError(FAULT) if fault is not None else ended.result())
 
     def _change(self, work: _Work, number: int, stage: Literal["running", "saving"] | Entry | PosterError) -> None:
         with self._lock:
             work.stages[number] = stage
             if not any(isinstance(each, str) for each in work.stages):
-                work.seconds = self._clock() - work.started
-                work.done.set()
+                self._finish(work)
+
+    def _finish(self, work: _Work) -> None:
+        work.seconds = self._clock() - work.started
+        work.done.set()
 
     def _seen(self, work: _Work) -> Job:
         return Job(
@@ -207,6 +216,12 @@ class PosterJobs:
         finished = [job_id for job_id, kept in self._work.items() if kept.seconds is not None]
         for job_id in finished[: max(0, len(finished) - _REMEMBERED)]:
             del self._work[job_id]
+
+
+def _light(error: PosterError) -> PosterError:
+    """Cut an error off from where it came from: those frames hold whole pictures, and failures are remembered."""
+    error.__traceback__ = error.__cause__ = error.__context__ = None
+    return error
 
 
 def _state(work: _Work) -> State:

@@ -172,7 +172,8 @@ def read_picture(image: bytes) -> tuple[str, str, int, int]:
                 return media_type, extension, picture.width, picture.height
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombWarning) as error:
         raise BadModelResponseError(
-            "The image model answered with something that is not a picture. Try again, or choose another model."
+            "The image model answered with something that is not a picture. It may have been charged; try again, or "
+            "choose another model."
         ) from error
     except Image.DecompressionBombError as error:
         raise BadModelResponseError("The image model answered with a picture too large to open.") from error

@@ -18,9 +18,9 @@ from posterlib.posters import clean_text
 __all__ = ["PromptImprover"]
 
 _TASK = """You write prompts for an image model that paints the key art of film posters. The user gives a film in a \
-few words, in any language. Answer with the prompt alone, in English, as one paragraph of 40 to 80 words: the hero and \
-what the hero does, the place, the light, two or three colours, the point of view, the medium. Keep every fact the \
-user gives. Say what is to be seen, never what is not. Ask for no lettering, title or credits."""
+few words, in any language. Answer with the prompt alone, in English, as one paragraph of at most {words} words: \
+the hero and what the hero does, the place, the light, two or three colours, the point of view, the medium. \
+Keep every fact the user gives. Say what is to be seen, never what is not. Ask for no lettering, title or credits."""
 
 _LONGEST_ANSWER = 400
 """Tokens."""
@@ -43,15 +43,21 @@ class PromptImprover:
         """
         from botocore.exceptions import BotoCoreError, ClientError
 
+        client = self._client()
         try:
-            answer = self._client().converse(
+            answer = client.converse(
                 modelId=self._model_id,
-                system=[{"text": _TASK}],
+                system=[{"text": _TASK.format(words=min(80, longest // 8))}],
                 messages=[{"role": "user", "content": [{"text": f"Film:\n{prompt}"}]}],
                 inferenceConfig={"maxTokens": _LONGEST_ANSWER, "temperature": 0.7},
             )
         except (BotoCoreError, ClientError, RuntimeError, ValueError) as error:
-            raise self._told(error) from error
+            raise self._told(error, client) from error
+        if answer.get("stopReason") not in ("end_turn", "stop_sequence"):
+            raise BadModelResponseError(
+                "The text model did not finish: its filter stopped the words, or it wrote too much. Change your words, "
+                "or try again; they are unchanged."
+            )
         parts = answer.get("output", {}).get("message", {}).get("content", [])
         words = str(clean_text("".join(str(part.get("text", "")) for part in parts))).strip('"“” \n')
         if not words or len(words) > longest:
@@ -65,10 +71,10 @@ class PromptImprover:
             "bedrock-runtime", self._region, read_timeout=self._patience, retries={"total_max_attempts": 1}
         )
 
-    def _told(self, error: Exception) -> ImageModelError:
+    def _told(self, error: Exception, client: Any) -> ImageModelError:
         told = account_fault(error)
         if isinstance(told, AwsAccountError):
-            self._account.forget()
+            self._account.forget(client)
             return told
         if isinstance(told, ModelUnreachableError):
             return told
@@ -78,5 +84,6 @@ class PromptImprover:
                 f"The text model {self._model_id} cannot be used here ({code}). Check PROMPT_MODEL_ID, its region and "
                 "the permission bedrock:InvokeModel. Your words are unchanged."
             )
-        reason = f" ({code})" if code else ""
-        return ImageModelError(f"The text model did not answer{reason}. Try again; your words are unchanged.")
+        if code in ("ThrottlingException", "ServiceUnavailableException", "ServiceQuotaExceededException"):
+            return ImageModelError("The text model is busy. Try again in a minute; your words are unchanged.")
+        return ImageModelError("The text model did not answer. Try again; your words are unchanged.")

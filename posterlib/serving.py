@@ -38,7 +38,8 @@ def serve(*, api_only: bool) -> None:
     _check_port(settings)
     services()
     _remember(settings.port)
-    print(f"The studio opens at http://{settings.host}:{settings.port}", flush=True)  # noqa: T201  # for the terminal
+    opens = "The API answers" if api_only else "The studio opens"
+    print(f"{opens} at http://{settings.host}:{settings.port}. {_who_draws()}", flush=True)  # noqa: T201  # a terminal
     os.chdir(HOME)  # where posterlib, pages/ and .streamlit/config.toml are found
     if api_only:
         close_services()  # the server works in a process of its own
@@ -47,6 +48,12 @@ def serve(*, api_only: bool) -> None:
         module, arguments = "streamlit", _pages_arguments(settings)
     sys.argv = [module, *arguments]
     runpy.run_module(module, run_name="__main__", alter_sys=True)
+
+
+def _who_draws() -> str:
+    card = services().jobs.card()
+    price = f", US$ {card.dollars_per_image} a picture" if card.dollars_per_image else ""
+    return f"{card.name} draws{price}."
 
 
 def stop(patience: float = 330.0) -> str:

@@ -32,7 +32,7 @@ class Settings(BaseSettings):
     history_dir: Path = Field(Path("history"), description="Folder that keeps every poster.")
     image_model_id: str = Field("auto", description="Image model, or auto for the best one that works here.")
     image_model_family: Literal["stability", "amazon"] | None = Field(
-        None, description="How to speak to IMAGE_MODEL_ID where its name does not tell, as an ARN may not."
+        None, description="How to speak to models whose name does not tell, as an ARN may not."
     )
     image_fallback_model_ids: Annotated[tuple[str, ...], NoDecode] = Field(
         ("stability.stable-image-core-v1:1",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 import uuid
 from collections.abc import Iterator
@@ -10,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from posterlib.errors import StorageError
+from posterlib.errors import BadModelResponseError, StorageError
 from posterlib.generation import generate_poster
 from posterlib.history import Entry, History
-from posterlib.posters import Recipe
+from posterlib.posters import Poster, Recipe
 from posterlib.storage import Sharing
-from tests.storage.fakes import DOWN, FakeShareStorage, until
+from tests.storage.fakes import DOWN, FakeShareStorage
 from tests.studio import CARD, FakeImageModel, painted
+from tests.waiting import until
 
 RECIPE = Recipe(CARD.id, "A red fox in the snow", 480, 320, seed=1)
 
@@ -97,3 +99,39 @@ def test_an_outbox_that_cannot_be_written_costs_no_poster(
     entry = keep(history, sharing, model)
 
     assert history.get(entry.id) == entry
+
+
+class DamagedPicture(FakeImageModel):
+    """Delivers a picture whose header is whole and whose rest is missing."""
+
+    def generate(self, recipe: Recipe) -> Poster:
+        return Poster.from_bytes(painted(480, 320, 1)[:80], recipe)
+
+
+def test_a_damaged_picture_is_set_aside_and_told_once(history: History) -> None:
+    with pytest.raises(BadModelResponseError, match=r"bytes are kept in \.damaged"):
+        generate_poster(RECIPE, card=CARD, model=DamagedPicture(), history=history)
+
+    aside = list((history.root / ".damaged").glob("*/original.png"))
+    assert [path.read_bytes() for path in aside] == [painted(480, 320, 1)[:80]]
+    assert list((history.root / ".staging").iterdir()) == []
+    assert history.count() == 0
+
+
+def test_a_disk_that_refuses_a_picture_is_told_with_what_it_cost(
+    history: History, model: FakeImageModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, content: bytes, *, durable: bool = True) -> None:
+        if path.name.startswith(refused):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        path.write_bytes(content)
+
+    monkeypatch.setattr("posterlib.history.drafts.write_file", full)
+    refused = "original"
+    with pytest.raises(StorageError, match="may have been charged, but could not be kept") as lost:
+        generate_poster(RECIPE, card=CARD, model=model, history=history)
+    refused = "thumbnail"
+    with pytest.raises(StorageError, match="Do not order it again") as safe:
+        generate_poster(RECIPE, card=CARD, model=model, history=history)
+
+    assert (lost.value.code, safe.value.code) == ("picture_lost", "poster_not_finished")

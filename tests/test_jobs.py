@@ -134,6 +134,29 @@ def test_closing_finishes_what_was_accepted_and_takes_nothing_new(studio: Servic
     assert finished(studio, job_id).state == "done"
 
 
+def test_closing_begins_nothing_that_was_still_waiting(tmp_path: Path, model: FakeImageModel) -> None:
+    studio = open_studio(tmp_path, model, replace(CARD, calls_at_once=1))
+    model.hold()
+    begun, waiting = studio.jobs.submit(FOX), studio.jobs.submit(FOX)
+    model.asked.acquire()
+    closed = threading.Thread(target=studio.close)
+    closed.start()
+    job = finished(studio, waiting)
+    model.release()
+    closed.join(30)
+
+    assert [failure.error.code for failure in job.failures] == ["studio_closing"]
+    assert finished(studio, begun).state == "done"
+    assert len(model.recipes) == 1
+
+
+def test_a_remembered_failure_holds_on_to_no_picture(studio: Services, model: FakeImageModel) -> None:
+    model.enqueue(b"no picture")
+    error = finished(studio, studio.jobs.submit(FOX)).failures[0].error
+
+    assert (error.__traceback__, error.__cause__, error.__context__) == (None, None, None)
+
+
 def test_a_refused_request_is_no_job(studio: Services, model: FakeImageModel) -> None:
     with pytest.raises(InvalidRequestError):
         studio.jobs.submit(FOX.model_copy(update={"style": "neon"}))

@@ -63,3 +63,10 @@ def test_a_prompt_longer_than_the_image_model_takes_is_not_used(standin: Bedrock
 def test_without_an_account_the_next_step_is_told() -> None:
     with pytest.raises(ImageModelError, match="aws configure"):
         improver().improve("a lighthouse keeper", longest=1024)
+
+
+@pytest.mark.parametrize("fault", ["prompt_filtered", "picture_filtered"])
+def test_the_words_of_a_filter_are_not_taken_for_a_prompt(standin: BedrockStandin, fault: str) -> None:
+    standin.enqueue(fault)
+    with pytest.raises(ImageModelError, match="unchanged"):
+        improver().improve("a lighthouse keeper", longest=1024)

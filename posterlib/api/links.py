@@ -12,6 +12,8 @@ from posterlib.storage import Link, Sharing
 
 __all__ = ["Links", "PosterLink", "local_address"]
 
+_NO_COPY = "The bucket has no copy of this poster yet, or gives no link to it. The studio tries again by itself."
+
 
 def local_address(entry: Entry, base_url: str) -> str:
     """Give the address of the original in this studio."""
@@ -25,10 +27,11 @@ class Links:
         self._sharing = sharing
 
     def describe(self, entry: Entry, base_url: str) -> dict[str, object]:
-        """Give `image_url`, and for a shared copy `s3_key` and `expires_at`."""
+        """Give `image_url`, and for a shared copy `s3_key` and `expires_at`; for a missing one a `warning`."""
         link = self._link(entry)
         if link is None:
-            return {"image_url": local_address(entry, base_url)}
+            local: dict[str, object] = {"image_url": local_address(entry, base_url)}
+            return local | ({"warning": _NO_COPY} if self._sharing is not None and entry.s3_key else {})
         return {"image_url": link.url, "s3_key": entry.s3_key, "expires_at": _moment(link.expires_at)}
 
     def _link(self, entry: Entry) -> Link | None:
@@ -55,9 +58,12 @@ class PosterLink:
         entry = self._history.get(entry_id)
         response.cache_control = ("no-store",)
         response.status = falcon.HTTP_302
-        response.location = str(self._links.describe(entry, request.prefix)["image_url"])
+        response.location = str(self._links.describe(entry, request.root_path)["image_url"])
 
-    on_head_redirect = on_get_redirect
+    def on_head_redirect(self, request: falcon.Request, response: falcon.Response, entry_id: str) -> None:
+        """Lead to the picture in this studio: a link that is signed for reading answers no HEAD."""
+        response.status = falcon.HTTP_302
+        response.location = local_address(self._history.get(entry_id), request.root_path)
 
 
 def _moment(moment: datetime | None) -> str | None:

@@ -8,6 +8,7 @@ import math
 import falcon
 
 from posterlib.errors import (
+    FAULT,
     ImageModelError,
     InvalidRequestError,
     ModelCapacityError,
@@ -47,8 +48,6 @@ STATUS: dict[type[PosterError], int] = {
 
 RETRY_SECONDS = 5
 """What `Retry-After` says while the process restarts."""
-
-_FAULT = "The studio failed in a way it should not have. The log says more; try again."
 
 
 def status_of(error: PosterError) -> int:
@@ -96,7 +95,7 @@ def _http_error(
 def _fault(request: falcon.Request, response: falcon.Response, error: Exception, parameters: dict[str, object]) -> None:
     _LOG.error("%s %s failed", request.method, request.path, exc_info=error)
     response.status = falcon.HTTP_500
-    response.media = _body(request, _FAULT, {"code": PosterError.code})
+    response.media = _body(request, FAULT, {"code": PosterError.code})
 
 
 def _body(request: falcon.Request, reason: str, extra: dict[str, str]) -> dict[str, object]:

@@ -44,20 +44,11 @@ class SendPrompt:
             **self._links.describe(first, base_url),
             "total_time": seconds,
             "prompt": first.prompt,
-            "id": first.id,
-            "model": first.model,
-            "model_name": first.model_name,
+            **_described(first),
             "offline": first.offline,
-            "seed": first.seed,
-            "width": first.width,
-            "height": first.height,
             "style": first.style,
             "understood": first.understood,
         }
-        if first.aspect_ratio:
-            answer["aspect_ratio"] = first.aspect_ratio
-        if first.fallback_from:
-            answer |= {"fallback_from": first.fallback_from, "fallback_reason": first.fallback_reason}
         if job.request.count > 1:
             answer["images"] = [self._image(entry, base_url) for entry in job.entries]
         if job.failures:
@@ -65,7 +56,23 @@ class SendPrompt:
         return answer
 
     def _image(self, entry: Entry, base_url: str) -> dict[str, object]:
-        return {"id": entry.id, **self._links.describe(entry, base_url), "seed": entry.seed}
+        return {**self._links.describe(entry, base_url), **_described(entry)}
+
+
+def _described(entry: Entry) -> dict[str, object]:
+    about: dict[str, object] = {
+        "id": entry.id,
+        "model": entry.model,
+        "model_name": entry.model_name,
+        "seed": entry.seed,
+        "width": entry.width,
+        "height": entry.height,
+    }
+    if entry.aspect_ratio:
+        about["aspect_ratio"] = entry.aspect_ratio
+    if entry.fallback_from:
+        about |= {"fallback_from": entry.fallback_from, "fallback_reason": entry.fallback_reason}
+    return about
 
 
 def _told(failure: Failure) -> dict[str, object]:

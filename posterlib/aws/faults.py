@@ -63,6 +63,10 @@ _SENTENCES: dict[type[ImageModelError], str] = {
 }
 _CLOCK_SENTENCE = "AWS refuses the request because this machine's clock is wrong. Set the clock, then try again."
 
+_CERTIFICATE_SENTENCE = (
+    "The certificate of AWS, or of a proxy before it, cannot be trusted. Nothing was sent and nothing was charged. Set "
+    "AWS_CA_BUNDLE to the proxy's certificate authority, then try again."
+)
 _ENDPOINT_SENTENCE = (
     "The address that AWS is reached at is malformed. Look at AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_BEDROCK_RUNTIME and "
     "AWS_ENDPOINT_URL_S3, and restart the studio."
@@ -85,7 +89,7 @@ def answer_of(error: Exception) -> tuple[str, str, int, float | None]:
 
 def account_fault(error: Exception) -> ImageModelError | None:
     """Give the studio's error for a fault of account or network; `None` when the service itself answered otherwise."""
-    from botocore.exceptions import BotoCoreError
+    from botocore.exceptions import BotoCoreError, ProfileNotFound, SSLError
 
     code = answer_of(error)[0]
     if code in _CLOCK:
@@ -93,12 +97,16 @@ def account_fault(error: Exception) -> ImageModelError | None:
     if code:
         kind = CredentialsExpiredError if code in _EXPIRED else CredentialsRefusedError if code in _REFUSED else None
         return None if kind is None else kind(_SENTENCES[kind])
-    if isinstance(error, RuntimeError):  # botocore has no class of its own for credentials that came back expired
-        return CredentialsExpiredError(_SENTENCES[CredentialsExpiredError])
-    if isinstance(error, ValueError) and not isinstance(error, BotoCoreError):
-        return AwsAccountError(_ENDPOINT_SENTENCE)
     if not isinstance(error, BotoCoreError):
-        return None
+        return _unnamed_fault(error)
+    if isinstance(error, SSLError) and "CERTIFICATE_VERIFY_FAILED" in str(error):
+        return ModelUnreachableError(_CERTIFICATE_SENTENCE)
+    if isinstance(error, ProfileNotFound):
+        profile = str(getattr(error, "kwargs", {}).get("profile", ""))
+        return CredentialsMissingError(
+            f"AWS_PROFILE is {profile!r}, and ~/.aws has no such profile. Correct it or take it out, and restart the "
+            "studio."
+        )
     found = next((kind for types, kind in _kinds() if isinstance(error, types)), None)
     if found is not None:
         return found(_SENTENCES[found])
@@ -107,6 +115,15 @@ def account_fault(error: Exception) -> ImageModelError | None:
         f"The studio's AWS set-up does not work ({type(error).__name__}). “python -m posterlib doctor” looks for the "
         "reason; the log says more."
     )
+
+
+def _unnamed_fault(error: Exception) -> ImageModelError | None:
+    """Botocore has no classes of its own for credentials that came back expired and for malformed endpoints."""
+    if isinstance(error, RuntimeError) and "refreshed credentials" in str(error):
+        return CredentialsExpiredError(_SENTENCES[CredentialsExpiredError])
+    if isinstance(error, ValueError) and "endpoint" in str(error):
+        return AwsAccountError(_ENDPOINT_SENTENCE)
+    return None
 
 
 @contextmanager
@@ -148,7 +165,6 @@ def _kinds() -> tuple[tuple[tuple[type[Exception], ...], type[ImageModelError]],
                 aws.NoCredentialsError,
                 aws.PartialCredentialsError,
                 aws.CredentialRetrievalError,
-                aws.ProfileNotFound,
                 aws.NoAuthTokenError,
                 aws.UnknownCredentialError,
                 aws.MetadataRetrievalError,
@@ -156,9 +172,9 @@ def _kinds() -> tuple[tuple[tuple[type[Exception], ...], type[ImageModelError]],
             CredentialsMissingError,
         ),
         ((aws.NoRegionError, aws.InvalidRegionError, aws.UnknownRegionError), RegionMissingError),
-        # The more general ConnectionError is raised while connecting only: the request has not been sent.
-        ((aws.ConnectionError,), ModelUnreachableError),
+        # Raised while connecting: the request has not been sent. A TLS failure can come later, too.
+        ((aws.EndpointConnectionError, aws.ConnectTimeoutError, aws.ProxyConnectionError), ModelUnreachableError),
         ((aws.ReadTimeoutError,), ModelTimeoutError),
         ((aws.ResponseStreamingError, aws.IncompleteReadError), TruncatedResponseError),
-        ((aws.HTTPClientError,), ConnectionLostError),
+        ((aws.HTTPClientError, aws.ConnectionError), ConnectionLostError),
     )

@@ -20,6 +20,7 @@ Export these where the studio starts:
 
   export AWS_ENDPOINT_URL_BEDROCK_RUNTIME={address}
   export AWS_ENDPOINT_URL_BEDROCK={address}
+  export AWS_ENDPOINT_URL_STS={address}
   export AWS_ACCESS_KEY_ID=standin
   export AWS_SECRET_ACCESS_KEY=standin
   export AWS_REGION=us-west-2

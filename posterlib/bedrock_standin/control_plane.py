@@ -1,4 +1,4 @@
-"""What the `bedrock` service tells of its models: the list, one model, and whether an account may use it."""
+"""What AWS tells of models and account: the list, one model, whether it may be used, and who asks."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from typing import Any
 
 from posterlib.bedrock_standin.faults import REFUSALS
 from posterlib.bedrock_standin.invoking import UNKNOWN_MODEL
-from posterlib.bedrock_standin.models import bare_id, family_of
+from posterlib.bedrock_standin.models import bare_id, family_of, is_model_id
 from posterlib.bedrock_standin.replies import Refused, Reply, json_reply, refusal
 
-__all__ = ["availability", "foundation_model", "foundation_models"]
+__all__ = ["availability", "caller_identity", "foundation_model", "foundation_models", "inference_profile"]
+
+
+_ACCOUNT = "123456789012"
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ _MODELS = (
         "stability.stable-image-ultra-v1:1", "Stable Image Ultra 1.0", "Stability AI", ("TEXT", "IMAGE"), ("IMAGE",)
     ),
     _Model("stability.sd3-5-large-v1:0", "Stable Diffusion 3.5 Large", "Stability AI", ("TEXT", "IMAGE"), ("IMAGE",)),
+    _Model("amazon.nova-lite-v1:0", "Nova Lite", "Amazon", ("TEXT", "IMAGE"), ("TEXT",)),
     _Model("amazon.nova-2-lite-v1:0", "Nova 2 Lite", "Amazon", ("TEXT", "IMAGE"), ("TEXT",)),
 )
 
@@ -102,6 +106,38 @@ def availability(model_id: str) -> Reply:
             "regionAvailability": "AVAILABLE",
         }
     )
+
+
+def inference_profile(region: str, profile_id: str) -> Reply:
+    """Answer GetInferenceProfile: every model can be called through a profile here.
+
+    Raises:
+        Refused: nothing like it is known.
+    """
+    if not is_model_id(profile_id):
+        raise Refused(UNKNOWN_MODEL)
+    bare = bare_id(profile_id)
+    return json_reply(
+        {
+            "inferenceProfileName": bare,
+            "inferenceProfileArn": f"arn:aws:bedrock:{region}:{_ACCOUNT}:inference-profile/{profile_id}",
+            "inferenceProfileId": profile_id,
+            "models": [{"modelArn": f"arn:aws:bedrock:{region}::foundation-model/{bare}"}],
+            "status": "ACTIVE",
+            "type": "SYSTEM_DEFINED",
+        }
+    )
+
+
+def caller_identity() -> Reply:
+    """Answer the GetCallerIdentity of STS."""
+    told = (
+        '<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>'
+        f"<Arn>arn:aws:iam::{_ACCOUNT}:user/standin</Arn><UserId>STANDIN</UserId><Account>{_ACCOUNT}</Account>"
+        "</GetCallerIdentityResult><ResponseMetadata><RequestId>0</RequestId></ResponseMetadata>"
+        "</GetCallerIdentityResponse>"
+    )
+    return Reply(200, told.encode(), content_type="text/xml")
 
 
 def _find(model_id: str) -> _Model:

@@ -110,16 +110,20 @@ class Desk:
         collection, _, item = path.removeprefix("/").partition("/")
         if collection == "_standin":
             return self._own(request, item)
-        if request.method != "GET":
-            raise Refused(_UNKNOWN_OPERATION)
         if not request.authorization:
             raise Refused(_NO_KEY)
+        if request.method == "POST" and path == "/" and b"Action=GetCallerIdentity" in request.body:
+            return control_plane.caller_identity()
+        if request.method != "GET":
+            raise Refused(_UNKNOWN_OPERATION)
         if collection == "foundation-models" and not item:
             return control_plane.foundation_models(request.region, dict(parse_qsl(urlsplit(request.target).query)))
         if collection == "foundation-models":
             return control_plane.foundation_model(request.region, unquote(item))
         if collection == "foundation-model-availability" and item:
             return control_plane.availability(unquote(item))
+        if collection == "inference-profiles" and item:
+            return control_plane.inference_profile(request.region, unquote(item))
         raise Refused(_UNKNOWN_OPERATION)
 
     def _own(self, request: Request, item: str) -> Reply:

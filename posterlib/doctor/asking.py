@@ -48,15 +48,10 @@ def explained(error: AwsAccountError) -> str:
 
 
 def _refusal(service: str, error: Exception) -> Refusal:
-    if isinstance(error, RuntimeError):
-        # botocore has no class of its own for credentials that come back as old as they went.
-        return Refusal("account", "The AWS credentials have expired. Sign in again (“aws sso login”, or new keys).")
     if isinstance(error, AwsAccountError):
         return Refusal("account", explained(error))
     if isinstance(error, ImageModelError):
         return Refusal("unreachable", f"{service} could not be reached. Check the network and its proxy.")
-    if isinstance(error, ValueError):
-        return Refusal("unreachable", f"{service} has no proper address. Look at the variables AWS_ENDPOINT_URL….")
     code, words, status, _ = answer_of(error)
     if not status:
         return Refusal("other", f"{service} gave an answer that makes no sense ({type(error).__name__}).")

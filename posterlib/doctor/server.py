@@ -32,8 +32,8 @@ def look_at_server(settings: Settings, *, patience: float = _PATIENCE) -> Findin
         return Finding(_WHAT, "ok", f"The studio answers at {place} and is well.")
     if answer.status == 503:
         return Finding(_WHAT, "broken", f"The server at {place} says that it cannot work.", "Look at its log.")
-    says = f"Something else than the studio answers at {place}."
-    return Finding(_WHAT, "missing", says, "To serve the studio here, set PORT to another one.")
+    says = f"Something other than the studio answers at {place}."
+    return Finding(_WHAT, "broken", says, "To serve the studio here, set PORT to another one.")
 
 
 def _unanswered(settings: Settings, place: str) -> Finding:

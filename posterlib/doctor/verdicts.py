@@ -9,6 +9,7 @@ from typing import Any
 
 from posterlib.doctor.asking import Refusal
 from posterlib.doctor.findings import Finding
+from posterlib.image_models.catalog import profile_for
 
 __all__ = ["Subject", "absent", "access", "unseen", "verdict_of_lifecycle"]
 
@@ -49,10 +50,11 @@ def verdict_of_lifecycle(subject: Subject, summary: Mapping[str, Any], now: date
         return retired(subject, end.date())
     ways = summary.get("inferenceTypesSupported")
     if ways and "ON_DEMAND" not in ways:
-        geography = subject.region.partition("-")[0]
+        profile = profile_for(subject.id, subject.region)
+        instead = f"{profile} in place of its id, or" if profile else "in place of its id"
         return subject.broken(
             f"{subject.name} can only be called through an inference profile.",
-            f"Put {geography}.{subject.id} in place of its id, or the ARN of a profile.",
+            f"Put {instead} the ARN of a profile that contains it.",
         )
     if lifecycle.get("status") == "LEGACY":
         until = f" until {end.date()}" if isinstance(end, datetime) else ""

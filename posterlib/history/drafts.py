@@ -15,15 +15,19 @@ from posterlib.history.entries import Entry
 from posterlib.history.ids import is_entry_id
 from posterlib.history.renditions import THUMBNAIL
 
-__all__ = ["RECORD", "STAGING", "Draft", "abandoned_drafts", "storage_faults"]
+__all__ = ["DAMAGED", "RECORD", "STAGING", "Draft", "abandoned_drafts", "storage_faults"]
 
 STAGING = ".staging"
+DAMAGED = ".damaged"
 RECORD = "poster.json"
 
 _UNLOCKED = "new-"
 
 _LEAST_FREE = 32 * 1024 * 1024
-"""Bytes that must be free before a picture is ordered: an original, its renditions, the index."""
+"""Bytes that must be free before a picture is ordered: its renditions, the index."""
+
+_FOR_EACH = 4 * 1024 * 1024
+"""Bytes more for each picture that is on order already."""
 
 
 @contextmanager
@@ -54,7 +58,7 @@ class Draft:
         """Make the staging folder, before anything is drawn or paid, so that a full or unwritable disk is told in time.
 
         Raises:
-            StorageError: the folder cannot be made or less than 32 MiB is free.
+            StorageError: the folder cannot be made, or less is free than 32 MiB and 4 MiB for each draft.
         """
         folder = root / STAGING / entry_id
         unlocked = folder.with_name(_UNLOCKED + entry_id)
@@ -67,7 +71,8 @@ class Draft:
         draft = cls(folder, lock)
         with storage_faults("looking for free space"):
             free = shutil.disk_usage(folder).free
-        if free < _LEAST_FREE:
+            on_order = len(list(folder.parent.iterdir()))
+        if free < _LEAST_FREE + _FOR_EACH * on_order:
             draft.discard()
             raise StorageError(
                 f"The disk of the history folder has only {free // 2**20} MiB left. Free some space, then try again."
@@ -113,6 +118,13 @@ class Draft:
             return Entry.from_json((self._folder / RECORD).read_bytes())
         except (OSError, ValueError):
             return None
+
+    def set_aside(self, root: Path) -> None:
+        """Move a picture that cannot be opened out of the way, with its record: it was paid for."""
+        with storage_faults("setting a damaged picture aside"):
+            (root / DAMAGED).mkdir(exist_ok=True)
+            self._folder.rename(root / DAMAGED / self.entry_id)
+        self.release()
 
     def discard(self) -> None:
         """Remove the staging folder and all in it."""

@@ -51,7 +51,10 @@ def _decoded(original: bytes) -> Iterator[Image.Image]:
             mode = "RGBA" if picture.has_transparency_data else "RGB"
             yield picture.convert(mode) if picture.mode != mode else picture
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise BadModelResponseError("The picture is damaged and cannot be opened.") from error
+        raise BadModelResponseError(
+            "The picture that came is damaged and cannot be opened. It may have been charged; its bytes are kept in "
+            ".damaged in the history folder. Trying again may charge again."
+        ) from error
 
 
 def _encoded(picture: Image.Image, kind: str, **options: int) -> bytes:

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from posterlib.errors import PosterError, PosterNotFoundError, StorageError
-from posterlib.history.drafts import Draft, abandoned_drafts, storage_faults
+from posterlib.errors import BadModelResponseError, PosterError, PosterNotFoundError, StorageError
+from posterlib.history.drafts import DAMAGED, Draft, abandoned_drafts, storage_faults
 from posterlib.history.entries import Entry
 from posterlib.history.folders import entry_file, published_ids, read_entry
 from posterlib.history.ids import created_at, new_entry_id
@@ -88,9 +88,15 @@ class History:
         """Make the kept original an entry, and give it.
 
         Raises:
+            BadModelResponseError: the picture is damaged. It is set aside, not lost.
             StorageError: the disk is full or unwritable. The original stays and appears when the studio next starts.
         """
-        draft.publish(self._root, thumbnail.result())
+        try:
+            small = thumbnail.result()
+        except BadModelResponseError:
+            draft.set_aside(self._root)
+            raise
+        draft.publish(self._root, small)
         self._previews.later(entry.id)
         try:
             self._index.add([entry])
@@ -187,6 +193,9 @@ class History:
             try:
                 self._finish(draft, *kept)
                 _LOG.info("poster %s was left unfinished and is now complete", draft.entry_id)
+            except BadModelResponseError as error:
+                draft.set_aside(self._root)
+                _LOG.warning("the picture of poster %s is set aside in %s: %s", draft.entry_id, DAMAGED, error)
             except PosterError as error:
                 _LOG.warning("poster %s could not be completed: %s", draft.entry_id, error)
             finally:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from posterlib.errors import ImageModelError, PictureRejectedError
+from posterlib.errors import ImageModelError
+from posterlib.image_models.refusals import picture_withheld
 from posterlib.posters import Recipe
 
 __all__ = ["encode", "refusal", "seed_of"]
@@ -35,11 +36,12 @@ def refusal(answer: dict[str, Any], model: str) -> ImageModelError | None:
 
     The models put `error` beside the pictures that were left after filtering; here that is none of one.
     """
-    if not answer.get("error") or answer.get("images"):
+    error = str(answer.get("error") or "")
+    if not error or answer.get("images"):
         return None
-    return PictureRejectedError(
-        f"{model} drew a picture, and its content filter withheld it. Try another seed or other words."
-    )
+    if any(word in error.lower() for word in ("filter", "responsible ai", "policy")):
+        return picture_withheld(model)
+    return ImageModelError(f"{model} drew nothing and said: {error[:240]} Try again; AWS may have charged for it.")
 
 
 def seed_of(_: dict[str, Any]) -> int | None:

@@ -32,6 +32,10 @@ def picture_in(answer: object, model: str) -> bytes:
         text = text.partition(",")[2]
     try:
         return pybase64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        text = "".join(text.split()).rstrip("=") or "?"  # it may be broken into lines, or lack its padding
+    try:
+        return pybase64.b64decode(text + "=" * (-len(text) % 4), validate=True)
     except (binascii.Error, ValueError) as error:
         raise BadModelResponseError(
             f"The picture in the answer of {model} is damaged (its base64 cannot be decoded). Try again; AWS may have "

@@ -12,8 +12,8 @@ import orjson
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
 
 from posterlib.aws import AwsAccount
-from posterlib.aws.faults import answer_of
-from posterlib.errors import AwsAccountError, BadModelResponseError
+from posterlib.aws.faults import account_fault, answer_of
+from posterlib.errors import AwsAccountError, BadModelResponseError, TruncatedResponseError
 from posterlib.image_models import amazon, stability
 from posterlib.image_models.answers import picture_in
 from posterlib.image_models.base import ModelCard
@@ -23,6 +23,9 @@ from posterlib.posters import Poster, Recipe
 __all__ = ["BedrockImageModel"]
 
 _WIRE_FORMATS: dict[str, ModuleType] = {"amazon": amazon, "stability": stability}
+
+_BUSY = frozenset({"ModelNotReadyException", "ServiceUnavailableException", "ThrottlingException"})
+"""What AWS says with 429 and 503 when it did not begin. The same status from anything else tells nothing."""
 
 _ATTEMPTS = 4
 _PAUSE = wait_random_exponential(multiplier=1, max=20)
@@ -35,9 +38,10 @@ _LONGEST_PAUSE = 30.0
 class BedrockImageModel:
     """Draws through InvokeModel.
 
-    A call is repeated only after 429 and 503, where nothing was drawn, and four times at most. Whatever else happens,
-    it is never sent twice: each call is paid. An empty `region` is the account's own. `patience` is how long an answer
-    may take, in seconds, `connections` how many calls the studio makes at one time through one account and region.
+    A call is repeated only after AWS's own 429 and 503, where nothing was drawn, and four times at most. Whatever else
+    happens, it is never sent twice: each call is paid. An empty `region` is the account's own. `patience` is how long
+    an answer may take, in seconds, `connections` how many calls the studio makes at one time through one account and
+    region. `sleep` takes the seconds of a pause; it may raise, which ends the attempts.
     """
 
     def __init__(
@@ -110,16 +114,31 @@ class BedrockImageModel:
                 accept="application/json",
                 body=body,
             )
-            return bytes(response["body"].read())
-        except (BotoCoreError, ClientError, RuntimeError, ValueError) as error:
+            return self._read(response["body"])
+        except (BotoCoreError, ClientError, RuntimeError) as error:
+            if isinstance(error, RuntimeError) and account_fault(error) is None:
+                raise
             told = model_fault(error, self._card, region=self._region or self._account.region, patience=self._patience)
             if isinstance(told, AwsAccountError):
-                self._account.forget()
+                self._account.forget(client)
             raise told from error
+
+    def _read(self, body: Any) -> bytes:
+        from botocore.exceptions import BotoCoreError
+
+        try:
+            return bytes(body.read())
+        except BotoCoreError:
+            raise
+        except Exception as error:  # the picture is paid: whatever breaks here, its outcome is told
+            raise TruncatedResponseError(
+                f"The answer of {self._card.name} broke off before its end. The picture was probably charged, so the "
+                "request was not sent again. Trying again may charge again."
+            ) from error
 
 
 def _nothing_was_drawn(error: BaseException) -> bool:
-    return isinstance(error, Exception) and answer_of(error)[2] in (429, 503)
+    return isinstance(error, Exception) and answer_of(error)[0] in _BUSY
 
 
 def _pause(state: RetryCallState) -> float:

@@ -22,11 +22,11 @@ from posterlib.errors import (
     ModelThrottledError,
     ModelTimeoutError,
     ModelUnreachableError,
-    PromptRejectedError,
     QuotaExceededError,
 )
 from posterlib.image_models.base import ModelCard
-from posterlib.image_models.catalog import CATALOG
+from posterlib.image_models.catalog import CATALOG, profile_for
+from posterlib.image_models.refusals import words_stopped
 
 __all__ = ["CODES", "model_fault"]
 
@@ -62,8 +62,16 @@ def model_fault(error: Exception, card: ModelCard, *, region: str, patience: flo
     if code in CODES:
         return CODES[code](_Refusal(words, card, region, wait))
     told = account_fault(error)
+    if told is None and (status >= 500 or status == 408):
+        return ModelTimeoutError(
+            f"AWS answered {code} instead of a picture. {card.name} may have drawn it and charged for it, so the "
+            "request was not sent again. Trying again may charge again."
+        )
     if told is None:
-        return ImageModelError(f"AWS answered {code or type(error).__name__}, and {card.name} drew nothing. Try again.")
+        return ModelRequestError(
+            f"AWS refused to ask {card.name} ({code or type(error).__name__}). Look at the model and the account, then "
+            "try again."
+        )
     if type(told) is ModelTimeoutError:
         return ModelTimeoutError(
             f"{card.name} did not answer within {patience:g} s. It may have drawn the picture and charged for "
@@ -114,7 +122,11 @@ def _denied(refusal: _Refusal) -> ImageModelError:
             f"AWS Marketplace has no valid means of payment for {card.name}. Add one to the AWS account, wait 15 "
             "minutes, then try again."
         )
-    if refusal.says("marketplace", "being verified"):
+    if refusal.says("being verified"):
+        return ModelAccessError(
+            f"AWS is still verifying this account and lets it use {card.name} when that is done. Try again in an hour."
+        )
+    if refusal.says("marketplace"):
         return MarketplaceError(
             f"This AWS account has no Marketplace subscription for {card.name} and may not take one out. Allow "
             "aws-marketplace:Subscribe and aws-marketplace:ViewSubscriptions, wait 15 minutes, then try again."
@@ -130,16 +142,14 @@ def _denied(refusal: _Refusal) -> ImageModelError:
 def _invalid(refusal: _Refusal) -> ImageModelError:
     card = refusal.card
     if refusal.says("inference profile", "on-demand throughput"):
-        geography = refusal.region.partition("-")[0] or "us"
+        profile = profile_for(card.id, refusal.region)
         return InferenceProfileError(
             f"{card.name} can only be called through an inference profile. Set IMAGE_MODEL_ID to "
-            f"{geography}.{card.id}, or to the ARN of a profile that contains it."
+            + (f"{profile}, or to " if profile else "")
+            + "the ARN of a profile that contains it."
         )
     if refusal.says("content filter", "responsible ai", "our aup"):
-        return PromptRejectedError(
-            f"The content filter of {card.name} stopped these words. Change the prompt: the same words get the same "
-            "answer."
-        )
+        return words_stopped(card.name)
     if refusal.says(*_ENDED):
         return _retired(card)
     if refusal.says("model identifier is invalid", "in this region", "in the region"):
@@ -193,7 +203,10 @@ def _timed_out(refusal: _Refusal) -> ImageModelError:
 
 
 def _failed(refusal: _Refusal) -> ImageModelError:
-    return ImageModelError(f"{refusal.card.name} failed at AWS while drawing. Try again in a moment.")
+    return ImageModelError(
+        f"{refusal.card.name} failed at AWS while drawing. Whether that was charged is not known. Try again in a "
+        "moment."
+    )
 
 
 CODES: dict[str, Callable[[_Refusal], ImageModelError]] = {

@@ -15,7 +15,7 @@ from decimal import Decimal
 from posterlib.image_models.base import Family, ModelCard
 from posterlib.image_models.sizes import FixedSizes, PixelSizes, RatioSizes
 
-__all__ = ["CATALOG", "OFFLINE", "card_for", "region_of"]
+__all__ = ["CATALOG", "OFFLINE", "card_for", "profile_for", "region_of"]
 
 OFFLINE = ModelCard(
     id="offline",
@@ -104,7 +104,7 @@ CATALOG: tuple[ModelCard, ...] = (
         name="Stable Image Core",
         description="Fast and inexpensive key art.",
         seeds=(1, 2**32 - 1),
-        calls_at_once=32,
+        calls_at_once=16,
         regions=("us-west-2",),
         dollars_per_image=Decimal("0.04"),
         requests_per_minute=90,
@@ -115,7 +115,7 @@ CATALOG: tuple[ModelCard, ...] = (
         name="Stable Image Ultra",
         description="The finest light and detail, at the highest price.",
         seeds=(1, 2**32 - 1),
-        calls_at_once=8,
+        calls_at_once=4,
         regions=("us-west-2",),
         dollars_per_image=Decimal("0.14"),
         requests_per_minute=10,
@@ -125,7 +125,7 @@ CATALOG: tuple[ModelCard, ...] = (
         id="stability.sd3-5-large-v1:0",
         name="Stable Diffusion 3.5 Large",
         description="Follows long prompts closely, in many styles.",
-        calls_at_once=8,
+        calls_at_once=4,
         regions=("us-west-2",),
         dollars_per_image=Decimal("0.08"),
         requests_per_minute=15,
@@ -141,7 +141,11 @@ _FAMILIES: tuple[tuple[str, ModelCard], ...] = (
     ("amazon.nova-canvas", replace(_NOVA_CANVAS, legacy_on=None, retired_on=None)),
     ("amazon.titan-image", replace(_TITAN, retired_on=None)),
 )
-_PREFIXES: dict[str, ModelCard] = {"stability": _STABILITY, "amazon": _FAMILIES[2][1]}
+_NARROWEST: dict[str, ModelCard] = {"stability": _STABILITY, "amazon": replace(_TITAN, retired_on=None)}
+"""By family: whatever the model turns out to be, it takes this much."""
+
+_GEOGRAPHIES = {"us-gov": "us-gov", "us": "us", "eu": "eu", "ap": "apac"}
+"""The beginnings of regions, and what profile ids begin with there."""
 
 _ARN = re.compile(r"arn:aws[a-z-]*:bedrock:(?P<region>[a-z0-9-]*):[0-9]*:[a-z-]+/(?P<id>[\w.:/-]+)")
 _GEOGRAPHY = re.compile(r"(?:[a-z]{2,6}(?:-[a-z]{2,4})?\.)(?=amazon\.|stability\.)")
@@ -162,8 +166,8 @@ def card_for(model_id: str, family: Family | None = None) -> ModelCard | None:
     like = next((card for card in CATALOG if card.id == plain), None)
     if like is None:
         like = next((card for prefix, card in _FAMILIES if plain.startswith(prefix)), None)
-        if like is None and family in _PREFIXES:
-            like = _PREFIXES[family]
+        if like is None and family in _NARROWEST:
+            like = _NARROWEST[family]
         if like is None:
             return None
         like = replace(
@@ -176,3 +180,11 @@ def region_of(model_id: str) -> str:
     """Give the AWS region that an ARN names; "" for any other id."""
     arn = _ARN.fullmatch(model_id)
     return arn["region"] if arn else ""
+
+
+def profile_for(model_id: str, region: str) -> str:
+    """Give the id of the geographic inference profile of a model; "" for what is a profile or an ARN already."""
+    if _ARN.fullmatch(model_id) or _GEOGRAPHY.match(model_id):
+        return ""
+    begins = next((begin for begin in _GEOGRAPHIES if region.startswith(f"{begin}-")), "")
+    return f"{_GEOGRAPHIES.get(begins, 'global')}.{model_id}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,9 @@ from posterlib.image_models.sizes import Size
 from posterlib.posters import PosterRequest, Recipe
 
 __all__ = ["Defaults", "recipes_for", "stand_in_recipe"]
+
+_MOST_BENT = 0.12
+"""Share by which a stand-in may change the format: 3:4 may become 4:5. Nobody wants to pay for more."""
 
 _OPTIONAL = ("negative_prompt", "style", "quality", "cfg_scale")
 
@@ -64,12 +68,14 @@ def stand_in_recipe(recipe: Recipe, card: ModelCard) -> Recipe:
     """Give the recipe as near as another model can come to it: what it does not take is left out.
 
     Raises:
-        InvalidRequestError: the words are more than the model takes.
+        InvalidRequestError: the words are more than the model takes, or it has no format that is near.
     """
     for field in ("prompt", "negative_prompt"):
         _check_length(field, getattr(recipe, field), card)
     smallest, largest = card.seeds
     size = card.sizes.nearest(recipe.width, recipe.height)
+    if abs(math.log(size.width * recipe.height / (size.height * recipe.width))) > _MOST_BENT:
+        raise InvalidRequestError("aspect_ratio", f"{card.name} has no format near {recipe.width}:{recipe.height}.")
     return replace(
         recipe,
         model=card.id,
@@ -77,7 +83,7 @@ def stand_in_recipe(recipe: Recipe, card: ModelCard) -> Recipe:
         width=size.width,
         height=size.height,
         aspect_ratio=size.aspect_ratio,
-        seed=recipe.seed if smallest <= recipe.seed <= largest else smallest + recipe.seed % (largest - smallest + 1),
+        seed=smallest + (recipe.seed - smallest) % (largest - smallest + 1),
         style=recipe.style if recipe.style in card.styles else card.default_style,
         quality=recipe.quality if "quality" in card.options else "",
         cfg_scale=recipe.cfg_scale if "cfg_scale" in card.options else None,

@@ -34,7 +34,7 @@ class Lineup:
         self._fallbacks = tuple(fallbacks)
         self._clock = clock
         self._lock = threading.Lock()
-        self._ruled_out: dict[str, tuple[float, ImageModelError]] = {}
+        self._ruled_out: dict[str, tuple[float, type[ImageModelError], str]] = {}
 
     @property
     def cards(self) -> tuple[ModelCard, ...]:
@@ -57,24 +57,30 @@ class Lineup:
         """
         return self._known(model_id)[1]
 
-    def in_turn(self, wanted: ModelCard) -> tuple[ModelCard, ...]:
-        """Give the models to try, the wanted one first unless it is known to be closed; never none."""
+    def in_turn(self, wanted: ModelCard) -> tuple[tuple[ModelCard, ...], ImageModelError | None]:
+        """Give the models to try, and why the wanted one is not the first of them; never none."""
         if wanted.offline:
-            return (wanted,)
+            return (wanted,), None
         stand_ins = [self.card(model_id) for model_id in self._fallbacks if model_id != wanted.id]
-        open_ones = tuple(card for card in (wanted, *stand_ins) if self.why_ruled_out(card.id) is None)
-        return open_ones or (wanted,)
+        with self._lock:
+            open_ones = tuple(card for card in (wanted, *stand_ins) if self._why(card.id) is None)
+            refusal = self._why(wanted.id)
+        return (open_ones, refusal) if open_ones else ((wanted,), None)
 
     def rule_out(self, model_id: str, error: ImageModelError) -> None:
         """Remember for a quarter of an hour that a model cannot be used, and why."""
         with self._lock:
-            self._ruled_out[model_id] = (self._clock() + _REMEMBERED, error)
+            self._ruled_out[model_id] = (self._clock() + _REMEMBERED, type(error), str(error))
 
-    def why_ruled_out(self, model_id: str) -> ImageModelError | None:
-        """Say why a model is not asked at the moment; `None` when it is."""
+    def allow(self, model_id: str) -> None:
+        """Forget that a model could not be used: it has drawn again."""
         with self._lock:
-            until, error = self._ruled_out.get(model_id, (0.0, None))
-            return error if error is not None and self._clock() < until else None
+            self._ruled_out.pop(model_id, None)
+
+    def _why(self, model_id: str) -> ImageModelError | None:
+        """Make the error anew: one that is raised again and again would hold on to all that it has passed."""
+        until, kind, sentence = self._ruled_out.get(model_id, (0.0, None, ""))
+        return kind(sentence) if kind is not None and self._clock() < until else None
 
     def _known(self, model_id: str) -> tuple[ModelCard, ImageModel]:
         try:

@@ -25,7 +25,8 @@ def cards_for(settings: Settings) -> dict[str, ModelCard]:
     for variable, model_id in named:
         card = cards.get(model_id) or card_for(model_id, settings.image_model_family)
         if card is None:
-            known = ", ".join(("auto", *cards))
+            others = ("auto",) if variable == "IMAGE_MODEL_ID" else ("none",)
+            known = ", ".join((*others, *(each for each in cards if each != OFFLINE.id or others == ("auto",))))
             raise SettingsError(
                 variable,
                 f"there is no model {model_id!r}. Set it to one of: {known}. For another model of Bedrock, an "

@@ -99,14 +99,20 @@ class PixelSizes:
 
     def nearest(self, width: int, height: int) -> Size:
         """Give the size most like one that nobody insists on."""
-        if self.area_below is not None and width * height >= self.area_below:
-            shrink = math.sqrt((self.area_below - 1) / (width * height))
-            width, height = int(width * shrink), int(height * shrink)
-        flattest = math.ceil(max(width, height) / self.steepest)
-        return Size(self._within(max(width, flattest)), self._within(max(height, flattest)))
+        shape = min(max(width / height, 1 / self.steepest), self.steepest)
+        area = min(width * height, self.longest**2 if self.area_below is None else self.area_below - 1)
+        longer = self._within(math.sqrt(area * max(shape, 1 / shape)))
+        shorter = self._within(math.sqrt(area / max(shape, 1 / shape)))
+        shorter = max(shorter, self._up(longer / self.steepest))
+        while self.area_below is not None and longer * shorter >= self.area_below:
+            longer -= self.step
+        return Size(longer, shorter) if width >= height else Size(shorter, longer)
 
-    def _within(self, side: int) -> int:
-        return min(max(side // self.step * self.step, self.shortest), self.longest)
+    def _within(self, side: float) -> int:
+        return min(max(int(side) // self.step * self.step, self.shortest), self.longest)
+
+    def _up(self, side: float) -> int:
+        return math.ceil(side / self.step) * self.step
 
     def _too_steep(self, what: str, model: str) -> str:
         return f"{what} must lie between 1:{self.steepest:g} and {self.steepest:g}:1 for {model}."

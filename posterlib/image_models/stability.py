@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from posterlib.errors import ImageModelError, PictureRejectedError, PromptRejectedError
+from posterlib.errors import ImageModelError
+from posterlib.image_models.refusals import picture_withheld, words_stopped
 from posterlib.posters import Recipe
 
 __all__ = ["encode", "refusal", "seed_of"]
@@ -28,17 +29,14 @@ def refusal(answer: dict[str, Any], model: str) -> ImageModelError | None:
     reasons = answer.get("finish_reasons")
     if not isinstance(reasons, list):
         return None
-    reason = next((str(each) for each in reasons if each is not None), "").lower()
+    told = (str(each).lower() for each in reasons if each is not None)
+    reason = next((each for each in told if each != "success"), "")
     if not reason:
         return None
     if "prompt" in reason:
-        return PromptRejectedError(
-            f"The content filter of {model} stopped these words. Change the prompt: the same words get the same answer."
-        )
+        return words_stopped(model)
     if "image" in reason:
-        return PictureRejectedError(
-            f"{model} drew a picture, and its content filter withheld it. Try another seed or other words."
-        )
+        return picture_withheld(model)
     return ImageModelError(f"{model} failed while drawing. Try again in a moment; AWS may have charged for it.")
 
 

@@ -24,14 +24,22 @@ class Couriers:
         self._closed = False
 
     def send(self, errand: Callable[[], None]) -> bool:
-        """Have an errand run, which must not raise; False when it will not be, because of `close`."""
+        """Have an errand run, which must not raise; False when it will not be: closed, or no threads."""
         with self._lock:
             if self._closed:
                 return False
+            if not self._free.acquire(blocking=False) and self._threads < self._most and not self._hire():
+                return False
             self._errands.put(errand)
-            if not self._free.acquire(blocking=False) and self._threads < self._most:
-                self._threads += 1
-                threading.Thread(target=self._work, name=f"uploads-{self._threads}", daemon=True).start()
+        return True
+
+    def _hire(self) -> bool:
+        """Add a thread; without any, nothing would be carried."""
+        try:
+            threading.Thread(target=self._work, name=f"uploads-{self._threads + 1}", daemon=True).start()
+        except RuntimeError:
+            return self._threads > 0
+        self._threads += 1
         return True
 
     def close(self) -> None:

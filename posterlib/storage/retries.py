@@ -27,7 +27,8 @@ class Retries:
     """One thread that works the outbox off.
 
     `send` makes the copy of a poster from its original; `is_busy` tells that an upload of it is under way here;
-    `pause` gives the seconds before an attempt, counted from 1.
+    `note_again` notes what
+    could not be noted, or raises `StorageError`; `pause` gives the seconds before an attempt, counted from 1.
     """
 
     def __init__(
@@ -36,12 +37,14 @@ class Retries:
         send: Callable[[str, Note], None],
         *,
         is_busy: Callable[[str], bool],
+        note_again: Callable[[], None],
         pause: Callable[[int], float],
         now: Callable[[], datetime],
     ) -> None:
         self._outbox = outbox
         self._send = send
         self._is_busy = is_busy
+        self._note_again = note_again
         self._pause = pause
         self._now = now
         self._lock = threading.Lock()
@@ -79,10 +82,11 @@ class Retries:
     def _round(self) -> float:
         """Try what is due; give the seconds until something is again."""
         try:
+            self._note_again()
             waiting = self._outbox.ids()
         except StorageError as error:
             _LOG.warning("%s", error)
-            return _LOOK_ROUND
+            return min(_LOOK_ROUND, self._pause(5))
         with self._lock:
             self._due = {entry_id: self._due[entry_id] for entry_id in waiting if entry_id in self._due}
         for entry_id in waiting:

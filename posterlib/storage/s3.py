@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from posterlib.aws import AwsAccount
@@ -18,12 +17,17 @@ from posterlib.storage.faults import sharing_fault
 
 __all__ = ["S3Storage"]
 
+Answer = TypeVar("Answer")
+
 _LOG = logging.getLogger(__name__)
 
 CONNECTIONS = 20
 """More than threads that upload and sign at one time."""
 
 _LINK_LASTS = timedelta(hours=1)
+_ASK_AGAIN = timedelta(minutes=1)
+"""An unreachable S3 costs 15 s a question: so long the bucket is taken to be where the settings say."""
+
 _ANY_REGION = "us-east-1"
 _CACHING = "max-age=31536000, immutable"
 """A key's bytes never change. Not “public”: whether a shared cache may keep them is for the bucket's owner to say."""
@@ -76,6 +80,7 @@ class S3Storage:
         self._now = now
         self._lock = threading.Lock()
         self._regions: dict[str, str] = {}
+        self._unasked_until: dict[str, datetime] = {}
         self._warned: set[str] = set()
 
     @property
@@ -89,8 +94,7 @@ class S3Storage:
         Raises:
             SharingError: there is no account, or the bucket cannot be found.
         """
-        with self._faults(self._bucket):
-            self._client(self._bucket)
+        self._asked(self._bucket, lambda _: None)
 
     def put(self, key: str, content: bytes, media_type: str, *, bucket: str = "") -> None:
         """Keep content, in today's bucket unless another one is named.
@@ -99,10 +103,12 @@ class S3Storage:
             SharingError: it is not kept, or nobody knows.
         """
         bucket = bucket or self._bucket
-        with self._faults(bucket):
-            self._client(bucket).put_object(
+        self._asked(
+            bucket,
+            lambda client: client.put_object(
                 Bucket=bucket, Key=key, Body=content, ContentType=media_type, CacheControl=_CACHING
-            )
+            ),
+        )
 
     def link(self, bucket: str, key: str) -> Link:
         """Sign a link for an hour, or for as long as the credentials last.
@@ -113,14 +119,14 @@ class S3Storage:
         if self._base and bucket == self._bucket:
             return Link(f"{self._base}/{quote(key)}", None)
         ends = self._now() + _LINK_LASTS
-        with self._faults(bucket):
-            url = self._client(bucket).generate_presigned_url(
-                "get_object",
-                Params={"Bucket": bucket, "Key": key},
-                ExpiresIn=int(_LINK_LASTS.total_seconds()),
-            )
+
+        def sign(client: Any) -> Link:
+            seconds = int(_LINK_LASTS.total_seconds())
+            url = client.generate_presigned_url("get_object", Params={"Bucket": bucket, "Key": key}, ExpiresIn=seconds)
             credentials_end = self._account.credentials_end()  # after signing, which may have renewed them
-        return Link(url, min(ends, credentials_end) if credentials_end else ends)
+            return Link(url, min(ends, credentials_end) if credentials_end else ends)
+
+        return self._asked(bucket, sign)
 
     def _client(self, bucket: str) -> Any:
         region = self._region or self._account.region or _ANY_REGION
@@ -139,7 +145,14 @@ class S3Storage:
             known = self._regions.get(bucket)
         if known is not None:
             return known
-        found = _ask_region(client, bucket)
+        if not self._may_ask(bucket):
+            return supposed
+        try:
+            found = _ask_region(client, bucket)
+        except Exception:
+            with self._lock:
+                self._unasked_until[bucket] = self._now() + _ASK_AGAIN
+            raise
         if not found:
             return supposed
         with self._lock:
@@ -148,6 +161,11 @@ class S3Storage:
             self._warn_once(f"the bucket {bucket} is in {found}, not in {self._region}: set S3_REGION to {found}")
         return found
 
+    def _may_ask(self, bucket: str) -> bool:
+        with self._lock:
+            until = self._unasked_until.get(bucket)
+        return until is None or self._now() >= until
+
     def _warn_once(self, sentence: str) -> None:
         with self._lock:
             is_new = sentence not in self._warned
@@ -155,18 +173,19 @@ class S3Storage:
         if is_new:
             _LOG.warning("%s", sentence)
 
-    @contextmanager
-    def _faults(self, bucket: str) -> Iterator[None]:
+    def _asked(self, bucket: str, question: Callable[[Any], Answer]) -> Answer:
+        """Put a question to the bucket's client, and tell faults in a sentence."""
         from botocore.exceptions import BotoCoreError, ClientError
 
+        client = None
         try:
-            yield
+            client = self._client(bucket)
+            return question(client)
         except (BotoCoreError, ClientError, ImageModelError, RuntimeError, ValueError) as error:
-            told = sharing_fault(error, bucket)
             fault = error if isinstance(error, ImageModelError) else account_fault(error)
             if isinstance(fault, (CredentialsExpiredError, CredentialsRefusedError)):
-                self._account.forget()
-            raise told from error
+                self._account.forget(client)
+            raise sharing_fault(error, bucket) from error
 
 
 def _ask_region(client: Any, bucket: str) -> str:

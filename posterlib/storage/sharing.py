@@ -22,6 +22,11 @@ __all__ = ["Sharing", "Upload", "growing_pause"]
 
 _LOG = logging.getLogger(__name__)
 
+_PATIENCE = 15.0
+"""Seconds that an answer waits for its copy; a slower one is finished in the background."""
+
+_PATIENCE_IN_TROUBLE = 1.0
+
 _AT_ONCE = 16
 """Uploads; each holds a picture's bytes."""
 
@@ -57,8 +62,17 @@ class Sharing:
         self._new_unique = new_unique
         self._changed = threading.Condition()
         self._under_way: set[str] = set()
+        self._troubled = False
+        self._to_note: dict[str, Note] = {}
         self._couriers = Couriers(_AT_ONCE)
-        self._retries = Retries(self._outbox, self._send_original, is_busy=self._is_busy, pause=pause, now=now)
+        self._retries = Retries(
+            self._outbox,
+            self._send_original,
+            is_busy=self._is_busy,
+            note_again=self._note_again,
+            pause=pause,
+            now=now,
+        )
         self._retries.start()
 
     def address(self, extension: str) -> tuple[str, str]:
@@ -68,16 +82,30 @@ class Sharing:
     def begin(self, entry: Shared, image: bytes) -> Upload:
         """Start the upload to the entry's bucket and key, in a thread of its own."""
         note = Note(entry.s3_bucket, entry.s3_key, entry.media_type)
-        upload = Upload(entry.id, note, image, outbox=self._outbox, send=self._send, ended=self._ended)
+        upload = Upload(
+            entry.id, note, image, outbox=self._outbox, send=self._send, ended=self._ended, unnoted=self._unnoted
+        )
         with self._changed:
             self._under_way.add(entry.id)
         if not self._couriers.send(upload.run):
             upload.refuse()
         return upload
 
+    def settle(self, upload: Upload) -> bool:
+        """Wait for an upload after its poster is published, not long while the bucket is in trouble.
+
+        Tells whether the copy has arrived.
+
+        Raises:
+            StorageError: as `Upload.wait`.
+        """
+        arrived = upload.wait(_PATIENCE_IN_TROUBLE if self._troubled else _PATIENCE)
+        self._troubled = not arrived
+        return arrived
+
     def link(self, entry: Shared) -> Link | None:
         """Sign a link to the entry's copy; `None` when it has none yet, or no link can be had (the log says why)."""
-        if not entry.s3_key or self._is_busy(entry.id) or self._outbox.has(entry.id):
+        if not entry.s3_key or self._is_busy(entry.id) or entry.id in self._to_note or self._outbox.has(entry.id):
             return None
         try:
             return self._storage.link(entry.s3_bucket, entry.s3_key)
@@ -113,6 +141,16 @@ class Sharing:
             self._changed.wait_for(lambda: not self._under_way, patience)
         self._retries.close(max(0.0, end - time.monotonic()))
 
+    def _unnoted(self, entry_id: str, note: Note) -> None:
+        """Keep in mind what the disk does not take; the retries note it as soon as they can."""
+        self._to_note[entry_id] = note
+        self._retries.later(entry_id)
+
+    def _note_again(self) -> None:
+        for entry_id, note in list(self._to_note.items()):
+            self._outbox.write(entry_id, note)
+            self._to_note.pop(entry_id, None)
+
     def _is_busy(self, entry_id: str) -> bool:
         with self._changed:
             return entry_id in self._under_way
@@ -130,3 +168,4 @@ class Sharing:
     def _send_original(self, entry_id: str, note: Note) -> None:
         path, _ = self._original(entry_id)
         self._send(note, path.read_bytes())
+        self._troubled = False

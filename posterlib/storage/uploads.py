@@ -6,7 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 
-from posterlib.errors import PosterError, SharingError
+from posterlib.errors import PosterError, SharingError, StorageError
 from posterlib.storage.outbox import Note, Outbox
 
 __all__ = ["Upload", "carried"]
@@ -19,7 +19,8 @@ _LATE = "It takes too long."
 
 
 class Upload:
-    """An upload that was begun. `send` carries the picture's bytes; `ended` hears whether they arrived.
+    """An upload that was begun. `send` carries the picture's bytes; `ended` hears whether they arrived,
+    `unnoted` of a copy that is missing and could not be noted.
 
     Call `note` before the poster is published and `wait` after it. Thread-safe.
     """
@@ -33,6 +34,7 @@ class Upload:
         outbox: Outbox,
         send: Callable[[Note, bytes], None],
         ended: Callable[[str, bool], None],
+        unnoted: Callable[[str, Note], None],
     ) -> None:
         self._entry_id = entry_id
         self._place = place
@@ -40,6 +42,7 @@ class Upload:
         self._outbox = outbox
         self._send = send
         self._tell = ended
+        self._unnoted = unnoted
         self._lock = threading.Lock()
         self._over = threading.Event()
         self._arrived = False
@@ -67,7 +70,11 @@ class Upload:
         """
         if not self._over.wait(patience) and self._take_image() is not None:
             self._end(SharingError(_LATE))  # it has not begun: it is left to the retries
-        self.note()
+        try:
+            self.note()
+        except StorageError:
+            self._unnoted(self._entry_id, self._place)
+            raise
         with self._lock:
             arrived, reason = self._arrived, self._reason
         if not arrived:

@@ -25,7 +25,7 @@ def download(entry_id: str) -> str:
 
 
 def preview(entry_id: str) -> str:
-    """At most 720 pixels a side."""
+    """At most 768 pixels a side."""
     return f"/history/{quote(entry_id, safe='')}/preview.webp"
 
 

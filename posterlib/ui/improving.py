@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 import time
-from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 
 import streamlit as st
 
+from posterlib.background import in_background
 from posterlib.errors import PosterError
 from posterlib.prompt_improver import PromptImprover
 from posterlib.ui import form
@@ -20,6 +19,7 @@ __all__ = ["forget_improvement", "forget_refusal", "improve_button", "improving"
 
 _AT_WORK = "improvement_at_work"
 _BEGUN_NOW = "improvement_begun_now"
+_UNWANTED = "improvement_unwanted"
 _FIRST_LOOK = "improvement_first_look"
 _REFUSAL = "improvement_refusal"
 
@@ -44,6 +44,8 @@ def take_up_improvement() -> None:
     if at_work is None or begun_now or not at_work.answer.done():
         return
     state[_AT_WORK] = None
+    if state.pop(_UNWANTED, False):
+        return
     try:
         form.fill_prompt(state, at_work.answer.result())
     except PosterError as error:
@@ -71,7 +73,7 @@ def improving() -> None:
     """Say that the text model is at work, or why it wrote nothing."""
     state = st.session_state
     at_work: _Improvement | None = state.get(_AT_WORK)
-    if at_work is not None:
+    if at_work is not None and not state.get(_UNWANTED):
         state[_FIRST_LOOK] = True
         st.fragment(run_every=_LOOK_AGAIN)(_watch)(at_work)
     elif state.get(_REFUSAL):
@@ -79,8 +81,8 @@ def improving() -> None:
 
 
 def forget_improvement() -> None:
-    """Wait no longer for what the text model writes."""
-    st.session_state[_AT_WORK] = None
+    """Wait no longer for what the text model writes. Until it has written, it is not asked again: each call is paid."""
+    st.session_state[_UNWANTED] = st.session_state.get(_AT_WORK) is not None
     forget_refusal()
 
 
@@ -95,7 +97,7 @@ def _improve(improver: PromptImprover, longest: int) -> None:
     words = str(state["prompt"] or "").strip()
     if words and state.get(_AT_WORK) is None:
         forget_refusal()
-        answer = _in_background(lambda: improver.improve(words, longest=longest))
+        answer = in_background(lambda: improver.improve(words, longest=longest), name="improve-prompt")
         state.update({_AT_WORK: _Improvement(time.monotonic(), answer), _BEGUN_NOW: True})
 
 
@@ -104,17 +106,3 @@ def _watch(at_work: _Improvement) -> None:
     if at_work.answer.done() and not first_look:
         st.rerun()
     progress("Writing a fuller prompt…", seconds=time.monotonic() - at_work.started, key="improving")
-
-
-def _in_background(call: Callable[[], str]) -> Future[str]:
-    """Run a call in a thread of its own: whatever else is done on the page meanwhile, its answer is not lost."""
-    answer = Future[str]()
-
-    def run() -> None:
-        try:
-            answer.set_result(call())
-        except BaseException as error:  # noqa: BLE001  # it is raised where the answer is taken up
-            answer.set_exception(error)
-
-    threading.Thread(target=run, name="improve-prompt", daemon=True).start()
-    return answer

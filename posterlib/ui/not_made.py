@@ -8,12 +8,20 @@ from collections.abc import Sequence
 import streamlit as st
 
 from posterlib.errors import (
+    AwsAccountError,
     BadModelResponseError,
-    ImageModelError,
+    InferenceProfileError,
+    ModelAccessError,
+    ModelRegionError,
+    ModelRequestError,
+    ModelRetiredError,
+    ModelThrottledError,
     ModelTimeoutError,
+    ModelUnreachableError,
     PictureRejectedError,
     PosterError,
-    TruncatedResponseError,
+    PromptRejectedError,
+    StudioClosingError,
 )
 from posterlib.jobs import Job
 from posterlib.posters import PosterRequest, Recipe
@@ -22,7 +30,21 @@ from posterlib.ui.literal import literal
 
 __all__ = ["not_made"]
 
-_OUTCOME_UNKNOWN = (ModelTimeoutError, TruncatedResponseError)
+_SURELY_NOTHING = (
+    AwsAccountError,
+    InferenceProfileError,
+    ModelAccessError,
+    ModelRegionError,
+    ModelRequestError,
+    ModelRetiredError,
+    ModelThrottledError,
+    ModelUnreachableError,
+    PromptRejectedError,
+    StudioClosingError,
+)
+"""The errors that are told before a model begins."""
+
+_OUTCOME_UNKNOWN = (ModelTimeoutError, BadModelResponseError)
 """The errors after which the same again may be charged twice."""
 
 
@@ -49,12 +71,13 @@ def not_made(job: Job) -> None:
 def _what_now(job: Job) -> str:
     if all(_drew_nothing(failure.error) for failure in job.failures):
         return "Nothing was drawn. Your words are still in the form: change them, or press Generate to try again."
-    return "No poster came of this. Your words are still in the form."
+    if any(isinstance(failure.error, _OUTCOME_UNKNOWN) for failure in job.failures):
+        return "No poster came of this. Your words are still in the form."
+    return "No poster came of this. Your words are still in the form: change them, or press Generate to try again."
 
 
 def _drew_nothing(error: PosterError) -> bool:
-    drawn_perhaps = (ModelTimeoutError, BadModelResponseError, PictureRejectedError)
-    return isinstance(error, ImageModelError) and not isinstance(error, drawn_perhaps)
+    return isinstance(error, _SURELY_NOTHING) and not isinstance(error, PictureRejectedError)
 
 
 def _try_again(request: PosterRequest, recipes: Sequence[Recipe]) -> None:

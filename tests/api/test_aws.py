@@ -237,7 +237,9 @@ def test_without_a_bucket_the_link_is_the_studio_s_own(open_studio: Open) -> Non
     told = client.simulate_get(f"/history/{made['id']}/link").json
 
     assert told == {"id": made["id"], "image_url": made["image_url"]}
-    assert client.simulate_get(f"/p/{made['id']}").headers["location"] == made["image_url"]
+    led = client.simulate_get(f"/p/{made['id']}", headers={"Host": "elsewhere.example"})
+    assert led.headers["location"] == f"/history/{made['id']}/original.png"
+    assert client.simulate_head(f"/p/{made['id']}").headers["location"] == led.headers["location"]
 
 
 def test_a_bucket_that_fails_costs_no_poster(s3: str, open_studio: Open, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from typing import ClassVar
 import pytest
 
 from posterlib.aws import AwsAccount
+from posterlib.bootstrap import build_services
 from posterlib.errors import AwsAccountError
 from posterlib.image_models.bedrock import BedrockImageModel
 from posterlib.image_models.catalog import CATALOG
@@ -68,10 +69,10 @@ def test_a_file_that_only_names_a_region_is_no_account(home: Path) -> None:
     assert AwsAccount("us-west-2").region == "us-west-2"
 
 
-def test_a_profile_that_does_not_exist_is_told_without_a_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_profile_that_does_not_exist_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_PROFILE", "nobody")
 
-    with pytest.raises(AwsAccountError) as raised:
+    with pytest.raises(AwsAccountError, match="AWS_PROFILE is 'nobody'") as raised:
         AwsAccount().has_credentials()
     assert raised.value.code == "credentials_missing"
 
@@ -145,7 +146,7 @@ def test_one_client_is_made_for_each_service_and_region(monkeypatch: pytest.Monk
     assert account.client("s3") is account.client("s3", "us-west-2")
     assert account.client("s3") is not account.client("s3", "us-east-1")
     before = account.client("s3")
-    account.forget()
+    account.forget(before)
     assert account.client("s3") is not before
 
 
@@ -154,3 +155,38 @@ def test_permanent_keys_have_no_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "its secret")
 
     assert AwsAccount().credentials_end() is None
+
+
+def test_a_credential_process_that_hangs_neither_stops_the_start_nor_a_poster_for_ever(
+    monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    (home / ".aws" / "config").write_text("[default]\ncredential_process = sleep 5\n")
+    account = AwsAccount("us-west-2")
+    with pytest.raises(AwsAccountError, match=r"did not come within 0\.05 seconds"):
+        account.has_credentials(0.05)
+    with pytest.raises(AwsAccountError, match="credential_process"):
+        account.has_credentials(0.05)
+
+
+def test_the_offline_studio_never_looks_for_an_account(
+    monkeypatch: pytest.MonkeyPatch, home: Path, tmp_path: Path
+) -> None:
+    (home / ".aws" / "config").write_text(f"[default]\ncredential_process = touch {tmp_path}/asked\n")
+    monkeypatch.setenv("IMAGE_MODEL_ID", "offline")
+    studio = build_services(load_settings())
+
+    assert [card.id for card in studio.cards] == ["offline"]
+    assert not (tmp_path / "asked").exists()
+    studio.close()
+
+
+def test_credentials_that_another_call_has_renewed_already_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "a key")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "its secret")
+    account = AwsAccount("us-west-2")
+    old = account.client("s3")
+    account.forget(old)
+    fresh = account.client("s3")
+    account.forget(old)
+
+    assert account.client("s3") is fresh

@@ -35,7 +35,7 @@ def test_another_program_on_the_port_is_told(web: Scripted) -> None:
     web.answers["/health"] = 200, "<h1>Welcome</h1>"
     finding = look_at_server(settings(port_of(web)))
 
-    assert (finding.state, "PORT" in finding.next_step) == ("missing", True)
+    assert (finding.state, "PORT" in finding.next_step) == ("broken", True)
 
 
 def test_a_free_port_is_free_and_one_that_speaks_no_http_is_not() -> None:

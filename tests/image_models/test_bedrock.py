@@ -19,6 +19,7 @@ from posterlib.image_models.base import ModelCard
 from posterlib.image_models.fitting import Defaults, recipes_for
 from posterlib.posters import PosterRequest
 from tests.image_models.conftest import CORE, NOVA, SD35, TITAN, Model, recipe
+from tests.waiting import until
 
 
 def test_stability_is_asked_by_ratio_and_nothing_it_does_not_know(standin: BedrockStandin, model: Model) -> None:
@@ -88,6 +89,7 @@ def test_a_time_out_never_leads_to_a_second_paid_call(standin: BedrockStandin, m
     with pytest.raises(ModelTimeoutError, match="may have drawn the picture and charged"):
         model(card, patience=0.3).generate(recipe(card))
 
+    until(lambda: len(standin.calls) > 0)
     assert [call.charged for call in standin.calls] == [True]
 
 

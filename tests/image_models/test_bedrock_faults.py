@@ -10,13 +10,14 @@ from typing import ClassVar
 import boto3
 import botocore.exceptions
 import pytest
+from botocore.exceptions import SSLError
 
 from posterlib.aws.faults import account_fault
 from posterlib.bedrock_standin import BedrockStandin
 from posterlib.errors import AwsAccountError, ImageModelError
 from posterlib.image_models.base import ModelCard
 from posterlib.image_models.bedrock_faults import CODES
-from posterlib.image_models.catalog import card_for
+from posterlib.image_models.catalog import card_for, profile_for
 from tests.image_models.conftest import CORE, NOVA, TITAN, ULTRA, Model, recipe
 
 FAULTS = [
@@ -145,7 +146,10 @@ class Proxy(BaseHTTPRequestHandler):
         pass
 
 
-@pytest.mark.parametrize(("status", "code"), [(403, "model_unreachable"), (502, "connection_lost")])
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [(403, "model_unreachable"), (429, "model_unreachable"), (502, "connection_lost"), (503, "connection_lost")],
+)
 def test_the_page_of_a_proxy_is_not_taken_for_an_answer_of_aws(
     model: Model, monkeypatch: pytest.MonkeyPatch, status: int, code: str
 ) -> None:
@@ -212,3 +216,28 @@ def test_credentials_that_come_back_expired_and_an_endpoint_that_is_none_have_a_
     with pytest.raises(AwsAccountError) as raised:
         model(CORE).generate(recipe(CORE))
     assert raised.value.code == "aws_account_failed"
+
+
+@pytest.mark.parametrize(
+    ("model_id", "region", "profile"),
+    [
+        (CORE.id, "us-west-2", f"us.{CORE.id}"),
+        (CORE.id, "ap-northeast-1", f"apac.{CORE.id}"),
+        (CORE.id, "us-gov-west-1", f"us-gov.{CORE.id}"),
+        (CORE.id, "sa-east-1", f"global.{CORE.id}"),
+        (f"us.{CORE.id}", "us-west-2", ""),
+        (f"arn:aws:bedrock:us-west-2::foundation-model/{CORE.id}", "us-west-2", ""),
+    ],
+)
+def test_the_profile_of_a_model_is_named_after_its_geography(model_id: str, region: str, profile: str) -> None:
+    assert profile_for(model_id, region) == profile
+
+
+def test_a_connection_that_breaks_in_tls_after_the_request_is_no_proof_that_nothing_was_charged() -> None:
+    broken = account_fault(SSLError(endpoint_url="https://bedrock.example", error="WRONG_VERSION_NUMBER"))
+    distrusted = account_fault(SSLError(endpoint_url="https://bedrock.example", error="CERTIFICATE_VERIFY_FAILED"))
+    assert broken is not None
+    assert distrusted is not None
+
+    assert broken.code == "connection_lost"
+    assert (distrusted.code, "AWS_CA_BUNDLE" in str(distrusted)) == ("model_unreachable", True)

@@ -54,7 +54,8 @@ def test_the_next_model_draws_and_the_poster_says_which_and_why(studio: Studio, 
 
     assert (entry.model, entry.model_name, entry.fallback_from) == (CORE.id, CORE.name, NOVA.id)
     assert entry.fallback_reason == (
-        "Nova Canvas is gone. Stable Image Core drew this poster instead, without the style PHOTOREALISM."
+        "Nova Canvas is gone. Stable Image Core drew this poster instead, without the style PHOTOREALISM and the "
+        "quality premium and the guidance scale 8."
     )
     assert (entry.aspect_ratio, entry.style, entry.quality, entry.cfg_scale) == ("2:3", "", "", None)
     assert studio.history.get(entry.id) == entry
@@ -112,4 +113,49 @@ def test_a_stand_in_keeps_words_and_seed_within_its_own_bounds(studio: Studio) -
 def test_the_offline_artist_never_waits_behind_a_paid_model(studio: Studio) -> None:
     offline = replace(NOVA, id="offline", family="offline")
 
-    assert studio.lineup.in_turn(offline) == (offline,)
+    assert studio.lineup.in_turn(offline) == ((offline,), None)
+
+
+def test_a_reason_that_is_over_is_told_no_more(studio: Studio) -> None:
+    for reason in ("Allow it.", "Subscribe to it."):
+        for card in (NOVA, TITAN, CORE):
+            studio.models[card.id].enqueue(ModelAccessError(reason))
+        with pytest.raises(ModelAccessError, match=reason):
+            studio.draw(recipe(NOVA))
+        studio.now += 16 * 60
+
+    studio.models[NOVA.id].enqueue(ModelAccessError("Allow it."))
+    assert studio.draw(recipe(NOVA)).fallback_reason.startswith("Allow it.")
+    studio.now += 16 * 60
+    assert studio.draw(recipe(NOVA)).fallback_reason == ""
+
+
+def test_a_batch_that_another_model_draws_has_as_many_seeds(studio: Studio) -> None:
+    studio.models[NOVA.id].enqueue(ModelRetiredError("Nova Canvas is gone."))
+    studio.models[TITAN.id].enqueue(ModelRetiredError("Titan is gone, too."))
+    seeds = [studio.draw(recipe(NOVA, seed=seed)).seed for seed in range(4)]
+
+    assert len(set(seeds)) == 4
+
+
+def test_nobody_pays_for_a_poster_of_another_shape(studio: Studio) -> None:
+    for card in (NOVA, TITAN):
+        studio.models[card.id].enqueue(ModelRetiredError(f"{card.name} is gone."))
+    with pytest.raises(ModelRetiredError, match="Nova Canvas is gone"):
+        studio.draw(recipe(NOVA, width=2048, height=512))
+
+    assert studio.calls()[2] == 0
+
+
+def test_a_format_that_had_to_change_a_little_is_told(studio: Studio) -> None:
+    for card in (NOVA, TITAN):
+        studio.models[card.id].enqueue(ModelRetiredError(f"{card.name} is gone."))
+
+    assert "in 4:5" in studio.draw(recipe(NOVA, width=768, height=1024)).fallback_reason
+
+
+def test_a_stand_in_that_fails_says_for_whom_it_stood_in(studio: Studio) -> None:
+    studio.models[NOVA.id].enqueue(ModelRetiredError("Nova Canvas is gone."))
+    studio.models[TITAN.id].enqueue(ImageModelError("Titan failed."))
+    with pytest.raises(ImageModelError, match=r"Titan failed\. It was asked because Amazon Nova Canvas cannot be used"):
+        studio.draw(recipe(NOVA))

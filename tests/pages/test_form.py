@@ -78,7 +78,7 @@ def test_a_request_for_a_model_that_is_not_offered_is_shown_as_one_of_the_defaul
         (CORE, (1000, 1200), {"format": "other", "other": "4:5"}),
         (TITAN, (384, 576), {"format": "other", "other": "384x576"}),
         (TITAN, (5000, 5000), {"format": "square"}),
-        (NOVA, (100, 4000), {"format": "custom", "width": 992, "height": 4000}),
+        (NOVA, (100, 4000), {"format": "custom", "width": 320, "height": 1264}),
     ],
 )
 def test_any_size_is_chosen_as_nearly_as_the_model_can_draw_it(

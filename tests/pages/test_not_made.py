@@ -14,6 +14,7 @@ from posterlib.errors import (
     ModelThrottledError,
     ModelTimeoutError,
     PosterError,
+    PromptRejectedError,
     StorageError,
 )
 from posterlib.image_models.base import ModelCard
@@ -45,7 +46,7 @@ def test_one_reason_for_several_posters_is_told_once_and_the_others_are_shown(
 
 
 def test_several_reasons_are_each_told(visit: Visit, model: FakeImageModel) -> None:
-    model.enqueue(ModelThrottledError("Too many at once."), ImageModelError("The brushes are wet."))
+    model.enqueue(ModelThrottledError("Too many at once."), PromptRejectedError("The brushes are wet."))
     app = visit()
     app.button_group(key="count").set_value(2)
     finished(generate(app, "A red fox"))
@@ -92,7 +93,8 @@ def test_other_failures_have_no_button_of_their_own(visit: Visit, model: FakeIma
     finished(app)
 
     assert not [button for button in app.button if button.key == "try_again"]
-    assert ("Nothing was drawn" in words(app)) == isinstance(error, ImageModelError)
+    assert "No poster came of this" in words(app)
+    assert "press Generate to try again" in words(app)
 
 
 @pytest.mark.parametrize("cards", [(NOVA, CORE)])
@@ -102,7 +104,10 @@ def test_a_poster_by_another_model_says_so_at_the_result_and_on_its_page(
     model.enqueue(ModelRetiredError("Amazon Nova Canvas was retired."))
     app = generate(visit(), "A red fox")
     entry = finished(app).entries[0]
-    notice = "Amazon Nova Canvas was retired. Stable Image Core drew this poster instead."
+    notice = (
+        "Amazon Nova Canvas was retired. Stable Image Core drew this poster instead, without the quality premium and "
+        "the guidance scale 8."
+    )
     assert told(app.warning) == [notice]
     assert fact(app, "Asked of") == "Amazon Nova Canvas"
     assert str(fact(app, "Drawn by")).startswith("Stable Image Core")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,14 +14,6 @@ from posterlib.storage import Link, Sharing
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 FOX = b"\x89PNG a red fox"
 DOWN = SharingError("S3 is down. Wait until it is up.")
-
-
-def until(it_is_so: Callable[[], bool]) -> None:
-    """Look again and again, for half a minute at most."""
-    end = time.monotonic() + 30
-    while not it_is_so():
-        assert time.monotonic() < end, "it did not come to pass"
-        threading.Event().wait(0.005)
 
 
 @dataclass(frozen=True)
@@ -107,7 +98,9 @@ class Studio:
         return sharing
 
     def publish(self, poster: APoster, image: bytes = FOX) -> None:
-        (self._originals / poster.id).write_bytes(image)
+        part = self._originals / "part"
+        part.write_bytes(image)
+        part.replace(self._originals / poster.id)
 
     def notes(self) -> list[str]:
         return sorted(file.name for file in self.outbox.iterdir())

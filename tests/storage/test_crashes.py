@@ -9,7 +9,7 @@ from pathlib import Path
 
 from posterlib.storage import Sharing
 from tests.storage.crashing import open_shared
-from tests.storage.fakes import until
+from tests.waiting import until
 
 REPOSITORY = Path(__file__).parents[2]
 

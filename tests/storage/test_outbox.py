@@ -17,7 +17,8 @@ from posterlib.aws import AwsAccount
 from posterlib.storage import S3Storage, Sharing
 from posterlib.storage.sharing import growing_pause
 from tests.s3 import a_bucket, copies_in
-from tests.storage.fakes import DOWN, FOX, APoster, FakeShareStorage, Studio, until
+from tests.storage.fakes import DOWN, FOX, APoster, FakeShareStorage, Studio
+from tests.waiting import until
 
 POSTER = APoster()
 PLACE = (POSTER.s3_bucket, POSTER.s3_key)
@@ -80,7 +81,8 @@ def test_a_copy_goes_to_the_bucket_that_its_poster_names_whatever_today_s_is(
 def test_a_killed_process_leaves_a_note_that_the_next_one_honours(studio: Studio, storage: FakeShareStorage) -> None:
     program = f"""
 from pathlib import Path
-from tests.storage.fakes import FOX, APoster, FakeShareStorage, Studio, until
+from tests.storage.fakes import FOX, APoster, FakeShareStorage, Studio
+from tests.waiting import until
 storage = FakeShareStorage()
 storage.hold()
 studio = Studio(Path({str(studio.outbox.parent / "elsewhere")!r}), storage)

@@ -1,0 +1,122 @@
+"""Every error the studio raises on purpose; its text is always safe to show to a person.
+
+PosterError
+├── SettingsError                     a setting is wrong; names the variable
+├── InvalidRequestError               also ValueError; names the field
+│   ├── UnknownModelError             no image model has that id
+│   └── UnsupportedOptionError        the model's card says it cannot
+├── ImageModelError                   the image model did not deliver
+│   ├── ModelAccessError              the account may not use it
+│   │   └── MarketplaceError          its Marketplace subscription is missing
+│   ├── ModelRetiredError             its provider has ended it
+│   │   └── ModelLegacyError          its provider is ending it and lets nobody in any more
+│   ├── ModelRegionError              it is not offered in the AWS region that was asked
+│   ├── InferenceProfileError         it is called through an inference profile only
+│   ├── ModelRequestError             it did not accept the request as it was written
+│   ├── AwsAccountError               the AWS account's own set-up
+│   │   ├── CredentialsMissingError
+│   │   ├── CredentialsExpiredError
+│   │   ├── CredentialsRefusedError
+│   │   └── RegionMissingError
+│   ├── PromptRejectedError           a content filter stopped the words
+│   │   └── PictureRejectedError      a content filter stopped the picture
+│   ├── ModelThrottledError           too many requests; says when to try again
+│   │   ├── ModelCapacityError        the provider has no capacity left
+│   │   └── QuotaExceededError        the account's quota is used up
+│   ├── ModelUnreachableError         the request never arrived: nothing was charged
+│   ├── ModelTimeoutError             no answer came: the outcome is unknown, it may have been charged
+│   │   └── ConnectionLostError       the connection broke before the answer
+│   └── BadModelResponseError         it delivered something that is no picture
+│       └── TruncatedResponseError    its answer broke off
+├── StorageError                      the history folder or its index cannot be used
+│   ├── PosterNotFoundError           also LookupError
+│   ├── PosterNotFinishedError        the picture is safe, its poster appears at the next start
+│   ├── PictureLostError              the picture was drawn and could not be kept
+│   └── SharingError                  the copy for sharing could not be made or linked
+└── StudioClosingError                the process is finishing and takes no new work
+
+Each message says what happened and the one next step. Each class has a `code`, which never changes: scripts decide by
+it. The library knows no HTTP: `posterlib.api.problems` gives every error its status.
+"""
+
+from posterlib.errors.aws import (
+    AwsAccountError,
+    CredentialsExpiredError,
+    CredentialsMissingError,
+    CredentialsRefusedError,
+    RegionMissingError,
+)
+from posterlib.errors.base import (
+    FAULT,
+    InvalidRequestError,
+    PosterError,
+    SettingsError,
+    StudioClosingError,
+    UnknownModelError,
+    UnsupportedOptionError,
+)
+from posterlib.errors.models import (
+    BadModelResponseError,
+    ConnectionLostError,
+    ImageModelError,
+    InferenceProfileError,
+    MarketplaceError,
+    ModelAccessError,
+    ModelCapacityError,
+    ModelLegacyError,
+    ModelRegionError,
+    ModelRequestError,
+    ModelRetiredError,
+    ModelThrottledError,
+    ModelTimeoutError,
+    ModelUnreachableError,
+    PictureRejectedError,
+    PromptRejectedError,
+    QuotaExceededError,
+    TruncatedResponseError,
+)
+from posterlib.errors.storage import (
+    PictureLostError,
+    PosterNotFinishedError,
+    PosterNotFoundError,
+    SharingError,
+    StorageError,
+)
+
+__all__ = [
+    "FAULT",
+    "AwsAccountError",
+    "BadModelResponseError",
+    "ConnectionLostError",
+    "CredentialsExpiredError",
+    "CredentialsMissingError",
+    "CredentialsRefusedError",
+    "ImageModelError",
+    "InferenceProfileError",
+    "InvalidRequestError",
+    "MarketplaceError",
+    "ModelAccessError",
+    "ModelCapacityError",
+    "ModelLegacyError",
+    "ModelRegionError",
+    "ModelRequestError",
+    "ModelRetiredError",
+    "ModelThrottledError",
+    "ModelTimeoutError",
+    "ModelUnreachableError",
+    "PictureLostError",
+    "PictureRejectedError",
+    "PosterError",
+    "PosterNotFinishedError",
+    "PosterNotFoundError",
+    "PromptRejectedError",
+    "QuotaExceededError",
+    "RegionMissingError",
+    "SettingsError",
+    "SharingError",
+    "StorageError",
+    "StudioClosingError",
+    "TruncatedResponseError",
+    "UnknownModelError",
+    "UnsupportedOptionError",
+]
