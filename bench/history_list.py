@@ -52,7 +52,7 @@ def _measure(size: int) -> tuple[float, float, float]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         _fill(root, size)
-        services = build_services(Settings(history_dir=root))
+        services = build_services(Settings(history_dir=root, rate_limit_enabled=False))
         client = falcon.testing.TestClient(create_app(services))
 
         def page() -> None:

@@ -24,6 +24,7 @@ from posterlib.logs import log_to_stderr
 from posterlib.offline_art.model import OfflineImageModel
 from posterlib.posters import Recipe
 from posterlib.prompt_improver import PromptImprover
+from posterlib.rate_limits import RateLimits, open_storage
 from posterlib.settings import Settings, load_settings
 from posterlib.storage import S3Storage, Sharing
 
@@ -66,12 +67,13 @@ def build_services(settings: Settings, models: dict[str, tuple[ModelCard, ImageM
     """Build the studio; `models` replaces the image models, for tests and benchmarks.
 
     Raises:
-        SettingsError: the settings name a model or a default size that does not exist.
+        SettingsError: the settings name a model, a default size or a storage of rate limits that does not exist.
         StorageError: the history folder cannot be used.
     """
     account, closing = AwsAccount(settings.aws_region), threading.Event()
     lineup, cards = _image_models(settings, account, closing) if models is None else _replaced(settings, models)
     _check_default_size(settings, lineup.card())
+    limits = _rate_limits(settings)
     history = History(settings.history_dir, now=_now)
     sharing = _sharing(settings, account, history) if settings.aws_s3_bucket else None
 
@@ -85,6 +87,7 @@ def build_services(settings: Settings, models: dict[str, tuple[ModelCard, ImageM
             settings.image_width, settings.image_height, settings.image_quality, settings.image_cfg_scale
         ),
         draw_seed=random.SystemRandom().randint,
+        limits=limits,
     )
     return Services(settings, history, jobs, cards, sharing, _improver(settings, account), closing)
 
@@ -188,6 +191,14 @@ def _check_default_size(settings: Settings, card: ModelCard) -> None:
         card.sizes.of_pixels(settings.image_width, settings.image_height, card.name)
     except InvalidRequestError as error:
         raise SettingsError(f"IMAGE_{error.field.upper()}", str(error)) from error
+
+
+def _rate_limits(settings: Settings) -> RateLimits | None:
+    minute, hour, day = settings.rate_limit_per_minute, settings.rate_limit_per_hour, settings.rate_limit_per_day
+    if not settings.rate_limit_enabled or not (minute or hour or day):
+        return None
+    storage = open_storage(settings.rate_limit_storage.get_secret_value())
+    return RateLimits(storage, per_minute=minute, per_hour=hour, per_day=day)
 
 
 def _improver(settings: Settings, account: AwsAccount) -> PromptImprover | None:

@@ -19,6 +19,7 @@ from posterlib.image_models.base import ModelCard
 from posterlib.image_models.fitting import Defaults, recipes_for
 from posterlib.image_models.lineup import Lineup
 from posterlib.posters import PosterRequest, Recipe
+from posterlib.rate_limits import THIS_MACHINE, RateLimits
 
 __all__ = ["Failure", "Job", "PosterJobs", "State"]
 
@@ -77,7 +78,7 @@ class PosterJobs:
     """Runs requests, each model at its own pace, and answers how they stand.
 
     `draw` makes one recipe a poster: it is called with the recipe and with what to call once the picture has arrived.
-    Thread-safe.
+    Without `limits` everybody may ask for as much as they like. Thread-safe.
     """
 
     def __init__(
@@ -87,13 +88,16 @@ class PosterJobs:
         *,
         defaults: Defaults,
         draw_seed: Callable[[int, int], int],
+        limits: RateLimits | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._lineup = lineup
         self._draw = draw
         self._defaults = defaults
         self._draw_seed = draw_seed
+        self._limits = limits
         self._clock = clock
+        self._door = threading.Lock()  # one at a time; counting may take a while, and jobs can be looked at meanwhile
         self._lock = threading.Lock()
         self._work: OrderedDict[str, _Work] = OrderedDict()
         self._tokens: OrderedDict[str, str] = OrderedDict()
@@ -111,25 +115,26 @@ class PosterJobs:
         """
         return self._lineup.card(model_id)
 
-    def submit(self, request: PosterRequest, *, token: str | None = None) -> str:
+    def submit(self, request: PosterRequest, *, token: str | None = None, client: str = THIS_MACHINE) -> str:
         """Accept a request and give its job's id. The same token again gives the same job: a double click draws once.
+
+        `client` is the address of who asks: its posters are counted, unless the request is refused.
 
         Raises:
             InvalidRequestError: the model's card refuses the request; nothing was drawn.
+            RateLimitedError: the client asks for more than it may; nothing was begun.
             StudioClosingError: the process is finishing.
         """
         card = self.card(request.model)
         recipes = recipes_for(request, card, defaults=self._defaults, draw_seed=self._draw_seed)
         work = _Work(uuid.uuid4().hex, request, recipes, self._clock(), ["queued"] * len(recipes))
-        with self._lock:
-            if token is not None and token in self._tokens:
-                return self._tokens[token]
-            if self._closing:
-                raise StudioClosingError
-            self._remember(work, token)
-            first, *_ = self._lineup.in_turn(card)[0]
-            pool = self._pools[first.id]
-            runs = [pool.submit(self._run, work, number) for number in range(len(recipes))]
+        with self._door:
+            known = self._known(token)
+            if known is not None:
+                return known
+            if self._limits is not None:
+                self._limits.take(client, len(recipes))
+            runs = self._queue(work, token, card)
         for number, run in enumerate(runs):
             run.add_done_callback(partial(self._end, work, number))
         return work.id
@@ -165,6 +170,23 @@ class PosterJobs:
                     self._finish(work)
         for pool in self._pools.values():
             pool.shutdown(wait=True)
+
+    def _known(self, token: str | None) -> str | None:
+        with self._lock:
+            if token is not None and token in self._tokens:
+                return self._tokens[token]
+            if self._closing:
+                raise StudioClosingError
+        return None
+
+    def _queue(self, work: _Work, token: str | None, card: ModelCard) -> list[Future[Entry | PosterError]]:
+        with self._lock:
+            if self._closing:
+                raise StudioClosingError
+            self._remember(work, token)
+            first, *_ = self._lineup.in_turn(card)[0]
+            pool = self._pools[first.id]
+            return [pool.submit(self._run, work, number) for number in range(len(work.recipes))]
 
     def _run(self, work: _Work, number: int) -> Entry | PosterError:
         if work.done.is_set():

@@ -59,6 +59,14 @@ class Settings(BaseSettings):
         description="Web origins that may call the API from a browser, separated by commas; * for all.",
     )
 
+    rate_limit_enabled: bool = Field(True, description="Limit how many posters one address may ask for.")
+    rate_limit_per_minute: int = Field(10, ge=0, description="Posters a minute for one address; 0 for no such limit.")
+    rate_limit_per_hour: int = Field(50, ge=0, description="Posters an hour for one address; 0 for no such limit.")
+    rate_limit_per_day: int = Field(200, ge=0, description="Posters a day for one address; 0 for no such limit.")
+    rate_limit_storage: SecretStr = Field(
+        SecretStr("memory://"), description="Where posters are counted; redis://… lets several machines share it."
+    )
+
     contact_allow_no_smtp: bool = Field(
         True, description="Keep contact messages as files while there is no mail server."
     )

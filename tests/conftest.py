@@ -33,6 +33,7 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterat
         monkeypatch.setenv(name, value)
     monkeypatch.setitem(Settings.model_config, "env_file", None)
     monkeypatch.setenv("HISTORY_DIR", str(tmp_path / "history"))
+    monkeypatch.setenv("RATE_LIMIT_ENABLED", "false")  # whoever tests the limits switches them on
     yield
     close_services()
 

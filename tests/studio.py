@@ -63,6 +63,10 @@ def painted(width: int, height: int, seed: int = 0, kind: str = "PNG") -> bytes:
 
 
 def open_studio(folder: Path, model: FakeImageModel, *cards: ModelCard, **settings: object) -> Services:
-    """Open a studio that offers these cards, or `CARD` alone; the one model draws for all of them."""
-    values = Settings(_env_file=None, history_dir=folder).model_copy(update=settings)  # type: ignore[call-arg]
+    """Open a studio that offers these cards, or `CARD` alone; the one model draws for all of them.
+
+    It limits nobody, unless `settings` say so.
+    """
+    values = Settings(_env_file=None, history_dir=folder, rate_limit_enabled=False)  # type: ignore[call-arg]
+    values = values.model_copy(update=settings)
     return build_services(values, {card.id: (card, model) for card in cards or (CARD,)})

@@ -7,11 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from limits.storage import MemoryStorage
 
 from posterlib.bootstrap import Services
-from posterlib.errors import ImageModelError, InvalidRequestError, StudioClosingError, UnknownModelError
+from posterlib.errors import (
+    ImageModelError,
+    InvalidRequestError,
+    RateLimitedError,
+    StudioClosingError,
+    UnknownModelError,
+)
 from posterlib.jobs import Job
 from posterlib.posters import PosterRequest
+from posterlib.rate_limits import RateLimits
 from tests.studio import CARD, FakeImageModel, open_studio
 
 FOX = PosterRequest.parse({"prompt": "A red fox", "width": 320, "height": 320})
@@ -69,6 +77,38 @@ def test_fifty_clicks_at_once_with_one_token_draw_once(studio: Services, model: 
 
     assert len(set(ids)) == 1
     assert len(model.recipes) == 1
+
+
+def test_a_double_click_is_counted_once(tmp_path: Path, model: FakeImageModel) -> None:
+    studio = open_studio(tmp_path, model, rate_limit_enabled=True, rate_limit_per_minute=2)
+    first, second = (studio.jobs.submit(FOX, token="click 1") for _ in range(2))
+    third = studio.jobs.submit(FOX, token="click 2")
+    with pytest.raises(RateLimitedError):
+        studio.jobs.submit(FOX, token="click 3")
+
+    assert studio.jobs.submit(FOX, token="click 1") == first == second != third
+    studio.close()
+
+
+def test_jobs_can_be_looked_at_while_a_storage_of_limits_is_slow(tmp_path: Path, model: FakeImageModel) -> None:
+    asked, answers = threading.Event(), threading.Event()
+
+    class SlowLimits(RateLimits):
+        def take(self, client: str, count: int) -> None:
+            asked.set()
+            assert answers.wait(30)
+
+    studio = open_studio(tmp_path, model)
+    watched = studio.jobs.submit(FOX)
+    studio.jobs._limits = SlowLimits(MemoryStorage(), per_minute=1, per_hour=0, per_day=0)
+    waiting = threading.Thread(target=studio.jobs.submit, args=(FOX,))
+    waiting.start()
+    assert asked.wait(30)
+
+    assert finished(studio, watched).state == "done"
+    answers.set()
+    waiting.join(30)
+    studio.close()
 
 
 def test_posters_of_a_batch_land_one_by_one_each_with_its_own_seed(studio: Services, model: FakeImageModel) -> None:

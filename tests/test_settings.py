@@ -51,6 +51,8 @@ def test_the_environment_goes_before_the_file_and_empty_counts_as_unset(
         ("AWS_S3_BUCKET", "Film Posters"),
         ("S3_PUBLIC_BASE_URL", "posters.example"),
         ("S3_PUBLIC_BASE_URL", "https://posters.example/?a=1"),
+        ("RATE_LIMIT_PER_DAY", "-1"),
+        ("RATE_LIMIT_PER_HOUR", "plenty"),
     ],
 )
 def test_a_wrong_value_names_its_variable(monkeypatch: pytest.MonkeyPatch, variable: str, value: str) -> None:

@@ -18,6 +18,7 @@ from posterlib.errors import (
     PosterError,
     PosterNotFoundError,
     PromptRejectedError,
+    RateLimitedError,
     SettingsError,
     StorageError,
     StudioClosingError,
@@ -39,6 +40,7 @@ STATUS: dict[type[PosterError], int] = {
     ModelTimeoutError: 504,
     StorageError: 500,
     PosterNotFoundError: 404,
+    RateLimitedError: 429,
     StudioClosingError: 503,
 }
 """The status of each error; a class that is not named has that of its nearest ancestor here.
@@ -73,7 +75,7 @@ def tell(response: falcon.Response, error: PosterError) -> dict[str, str]:
     response.status = status_of(error)
     if isinstance(error, StudioClosingError):
         response.retry_after = RETRY_SECONDS
-    if isinstance(error, ModelThrottledError):
+    if isinstance(error, ModelThrottledError | RateLimitedError) and error.retry_after is not None:
         response.retry_after = math.ceil(error.retry_after)
     return {"code": error.code} | ({"field": error.field} if isinstance(error, InvalidRequestError) else {})
 

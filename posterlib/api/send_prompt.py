@@ -11,7 +11,8 @@ from posterlib.api.links import Links
 from posterlib.api.problems import tell
 from posterlib.bootstrap import Services
 from posterlib.history import Entry
-from posterlib.jobs import Failure, Job
+from posterlib.jobs import Job
+from posterlib.outcomes import failure_fields, poster_fields
 from posterlib.posters import PosterRequest
 
 __all__ = ["SendPrompt"]
@@ -28,7 +29,7 @@ class SendPrompt:
         """Answer 200 when at least one poster was made; `errors` then tells what befell the others."""
         started = time.perf_counter()
         wanted = PosterRequest.parse(json_object(request))
-        job = self._jobs.wait(self._jobs.submit(wanted))
+        job = self._jobs.wait(self._jobs.submit(wanted, client=request.remote_addr))
         assert job is not None, "a job just submitted is known"
         seconds = round(time.perf_counter() - started, 2)
         if not job.entries:
@@ -44,7 +45,7 @@ class SendPrompt:
             **self._links.describe(first, base_url),
             "total_time": seconds,
             "prompt": first.prompt,
-            **_described(first),
+            **poster_fields(first),
             "offline": first.offline,
             "style": first.style,
             "understood": first.understood,
@@ -52,28 +53,8 @@ class SendPrompt:
         if job.request.count > 1:
             answer["images"] = [self._image(entry, base_url) for entry in job.entries]
         if job.failures:
-            answer["errors"] = [_told(failure) for failure in job.failures]
+            answer["errors"] = [failure_fields(failure) for failure in job.failures]
         return answer
 
     def _image(self, entry: Entry, base_url: str) -> dict[str, object]:
-        return {**self._links.describe(entry, base_url), **_described(entry)}
-
-
-def _described(entry: Entry) -> dict[str, object]:
-    about: dict[str, object] = {
-        "id": entry.id,
-        "model": entry.model,
-        "model_name": entry.model_name,
-        "seed": entry.seed,
-        "width": entry.width,
-        "height": entry.height,
-    }
-    if entry.aspect_ratio:
-        about["aspect_ratio"] = entry.aspect_ratio
-    if entry.fallback_from:
-        about |= {"fallback_from": entry.fallback_from, "fallback_reason": entry.fallback_reason}
-    return about
-
-
-def _told(failure: Failure) -> dict[str, object]:
-    return {"seed": failure.recipe.seed, "error": str(failure.error), "code": failure.error.code}
+        return {**self._links.describe(entry, base_url), **poster_fields(entry)}

@@ -33,6 +33,7 @@ PosterError
 │   ├── PosterNotFinishedError        the picture is safe, its poster appears at the next start
 │   ├── PictureLostError              the picture was drawn and could not be kept
 │   └── SharingError                  the copy for sharing could not be made or linked
+├── RateLimitedError                  one client wants too many posters; says when to try again
 └── StudioClosingError                the process is finishing and takes no new work
 
 Each message says what happened and the one next step. Each class has a `code`, which never changes: scripts decide by
@@ -50,6 +51,7 @@ from posterlib.errors.base import (
     FAULT,
     InvalidRequestError,
     PosterError,
+    RateLimitedError,
     SettingsError,
     StudioClosingError,
     UnknownModelError,
@@ -111,6 +113,7 @@ __all__ = [
     "PosterNotFoundError",
     "PromptRejectedError",
     "QuotaExceededError",
+    "RateLimitedError",
     "RegionMissingError",
     "SettingsError",
     "SharingError",

@@ -8,6 +8,7 @@ __all__ = [
     "FAULT",
     "InvalidRequestError",
     "PosterError",
+    "RateLimitedError",
     "SettingsError",
     "StudioClosingError",
     "UnknownModelError",
@@ -58,6 +59,19 @@ class UnsupportedOptionError(InvalidRequestError):
     """The request asks for something that the chosen image model cannot do."""
 
     code = "unsupported_option"
+
+
+class RateLimitedError(PosterError):
+    """One client asks for more posters than it may have in a while; nothing was begun.
+
+    `retry_after` is in seconds, `None` when waiting does not help: the request alone is more than a limit allows.
+    """
+
+    code = "rate_limited"
+
+    def __init__(self, message: str, *, retry_after: float | None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
 
 
 class StudioClosingError(PosterError):

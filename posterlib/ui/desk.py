@@ -14,6 +14,7 @@ from posterlib.image_models.base import ModelCard
 from posterlib.image_models.sizes import PixelSizes
 from posterlib.jobs import Job
 from posterlib.posters import PosterRequest
+from posterlib.rate_limits import THIS_MACHINE
 from posterlib.ui import form
 
 __all__ = ["Desk", "at_work", "desk", "refusal", "submit", "tidy"]
@@ -93,12 +94,17 @@ def submit(fields: Mapping[str, object]) -> bool:
     token = state.setdefault(_ONCE, secrets.token_hex(16))
     studio = services()
     try:
-        state[_JOB] = studio.jobs.submit(PosterRequest.parse(fields), token=token)
+        state[_JOB] = studio.jobs.submit(PosterRequest.parse(fields), token=token, client=_visitor())
     except PosterError as error:
         state[_REFUSAL] = _with_next_step(error, form.offered(studio.cards, fields.get("model")))
         return False
     state[_TAKEN_NOW] = True
     return True
+
+
+def _visitor() -> str:
+    """Give the visitor's address, by which the API would know them, too; Streamlit tells none for this machine."""
+    return st.context.ip_address or THIS_MACHINE
 
 
 def at_work() -> bool:

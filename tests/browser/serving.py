@@ -46,7 +46,7 @@ def environment(history: Path, **settings: str) -> dict[str, str]:
         for name, value in os.environ.items()
         if name not in _OURS and not name.startswith(("AWS_", "STREAMLIT_", "IMAGE_"))
     }
-    ours = {"HISTORY_DIR": str(history), "PYTHONPATH": str(ROOT)}
+    ours = {"HISTORY_DIR": str(history), "PYTHONPATH": str(ROOT), "RATE_LIMIT_ENABLED": "false"}
     return kept | no_account(history.parent) | ours | settings
 
 

@@ -43,6 +43,12 @@ def improver() -> FakeImprover | None:
     return None
 
 
+@pytest.fixture
+def limits() -> dict[str, Any]:
+    """A studio that limits nobody, unless a test sets limits."""
+    return {}
+
+
 @pytest.fixture(autouse=True)
 def sketching_studio(
     monkeypatch: pytest.MonkeyPatch,
@@ -51,12 +57,13 @@ def sketching_studio(
     cards: tuple[ModelCard, ...],
     sharing: FakeSharing | None,
     improver: FakeImprover | None,
+    limits: dict[str, Any],
 ) -> None:
     """The process's studio draws with the fake model instead of the offline artist."""
     fakes: dict[str, Any] = {"sharing": sharing, "improver": improver}
     monkeypatch.setattr(
         "posterlib.bootstrap.build_services",
-        lambda settings: replace(open_studio(settings.history_dir, model, *cards), **fakes),
+        lambda settings: replace(open_studio(settings.history_dir, model, *cards, **limits), **fakes),
     )
 
 

@@ -47,7 +47,7 @@ def start(door: str, folder: Path, **environment: str) -> Server:
     process = subprocess.Popen(
         [sys.executable, "-m", "posterlib", "serve", *arguments],
         cwd=REPOSITORY,
-        env={**os.environ, "PORT": str(port), "HISTORY_DIR": str(folder), **environment},
+        env=os.environ | {"PORT": str(port), "HISTORY_DIR": str(folder), "RATE_LIMIT_ENABLED": "false"} | environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -1,0 +1,48 @@
+"""Makes text that is not ours harmless for a line of a page or a terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+
+__all__ = ["cut", "encodable", "one_line", "without_controls"]
+
+_TURNS_TEXT_ROUND = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_PLAIN_LETTERS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "…": "...", "×": "x", "·": "-"})
+
+
+def one_line(text: str) -> str:
+    """Bring text onto one line, without control characters and those that would turn the words after it round."""
+    return without_controls(" ".join(text.split()))
+
+
+def without_controls(text: str) -> str:
+    """Take out what a terminal would obey instead of showing, and what would turn the words after it round."""
+    return "".join(c for c in text.translate(_TURNS_TEXT_ROUND) if unicodedata.category(c) != "Cc")
+
+
+def encodable(words: str, encoding: str) -> str:
+    """Replace the letters that an encoding does not have: by plainer ones where there are such, else by escapes."""
+    try:
+        words.encode(encoding)
+    except UnicodeEncodeError:
+        return words.translate(_PLAIN_LETTERS).encode(encoding, "backslashreplace").decode(encoding)
+    return words
+
+
+def cut(words: str, columns: int, ellipsis: str = "…") -> str:
+    """Cut words to the columns they may take on a terminal; the ellipsis says that something is missing."""
+    if sum(map(_columns, words)) <= columns:
+        return words
+    kept, free = [], columns - len(ellipsis)
+    for letter in words:
+        free -= _columns(letter)
+        if free < 0:
+            break
+        kept.append(letter)
+    return "".join(kept).rstrip() + ellipsis
+
+
+def _columns(letter: str) -> int:
+    if unicodedata.combining(letter) or unicodedata.category(letter) == "Cf":
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1

@@ -1,0 +1,83 @@
+"""How many posters a script may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import falcon.testing
+import pytest
+
+from posterlib.bootstrap import Services
+from tests.studio import FakeImageModel, open_studio
+
+FOX = {"prompt": "A red fox", "width": 320, "height": 320}
+
+
+@pytest.fixture
+def studio(tmp_path: Path, model: FakeImageModel) -> Iterator[Services]:
+    """Three posters a minute."""
+    services = open_studio(tmp_path / "history", model, rate_limit_enabled=True, rate_limit_per_minute=3)
+    yield services
+    services.close()
+
+
+def post(client: falcon.testing.TestClient, peer: str = "192.0.2.1", **fields: object) -> falcon.testing.Result:
+    return client.simulate_post("/send_prompt", json=FOX | fields, remote_addr=peer)
+
+
+def test_a_script_that_asks_too_often_is_told_when_to_come_back(
+    client: falcon.testing.TestClient, model: FakeImageModel
+) -> None:
+    assert [post(client).status_code for _ in range(4)] == [200, 200, 200, 429]
+
+    answer = post(client)
+    assert 1 <= int(answer.headers["retry-after"]) <= 60
+    assert answer.json["code"] == "rate_limited"
+    assert (answer.json["image_url"], answer.json["total_time"]) == ("", 0)
+    assert answer.json["error"].startswith("This is more than 3 posters a minute. Try again in ")
+    assert len(model.recipes) == 3
+
+
+def test_another_address_has_its_own_share_whatever_it_says_of_itself(client: falcon.testing.TestClient) -> None:
+    post(client, count=3)
+
+    assert post(client, peer="192.0.2.2").status_code == 200
+    forged = client.simulate_post(
+        "/send_prompt",
+        json=FOX,
+        remote_addr="192.0.2.1",
+        headers={"X-Forwarded-For": "192.0.2.3", "Forwarded": "for=192.0.2.3", "X-Real-IP": "192.0.2.3"},
+    )
+    assert forged.status_code == 429
+
+
+def test_a_batch_is_drawn_whole_or_not_at_all(client: falcon.testing.TestClient, model: FakeImageModel) -> None:
+    assert post(client, count=2).status_code == 200
+    assert post(client, count=2).status_code == 429
+    assert post(client).status_code == 200
+    assert len(model.recipes) == 3
+
+
+def test_a_batch_that_can_never_be_is_given_no_time_to_come_back(client: falcon.testing.TestClient) -> None:
+    answer = post(client, count=4)
+
+    assert answer.status_code == 429
+    assert "retry-after" not in answer.headers
+    assert "Ask for fewer" in answer.json["error"]
+
+
+def test_a_refused_request_takes_no_place(client: falcon.testing.TestClient) -> None:
+    refused = [post(client, **wrong).status_code for wrong in ({"prompt": ""}, {"style": "neon"}, {"width": 1})]
+    assert refused == [400, 400, 400]
+
+    assert post(client, count=3).status_code == 200
+
+
+def test_only_drawing_is_limited(client: falcon.testing.TestClient) -> None:
+    post(client, count=3)
+    listed = client.simulate_get("/history_list").json[0]
+    thumbnail = "/history" + listed["thumb"].partition("/history")[2]
+
+    for address in ("/history_list", "/health", thumbnail):
+        assert [client.simulate_get(address).status_code for _ in range(5)] == [200] * 5
