@@ -249,6 +249,7 @@ def test_a_bucket_that_fails_costs_no_poster(s3: str, open_studio: Open, monkeyp
 
     assert answer.status_code == 200
     assert "s3_key" not in answer.json
+    assert "tries again by itself" in answer.json["warning"]
     assert client.simulate_get(local(answer.json["image_url"])).status_code == 200
 
 
