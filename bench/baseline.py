@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
-__all__ = ["list_history", "save_history"]
+__all__ = ["list_history", "save_history", "save_thumbnail"]
 
 
 def save_history(root: Path, timestamp: str, image: bytes) -> None:
@@ -15,6 +15,11 @@ def save_history(root: Path, timestamp: str, image: bytes) -> None:
     folder = root / timestamp
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "original.png").write_bytes(image)
+    save_thumbnail(folder, image)
+
+
+def save_thumbnail(folder: Path, image: bytes) -> None:
+    """Decode, make small and write."""
     with Image.open(io.BytesIO(image)) as picture:
         picture.thumbnail((120, 120))
         picture.save(folder / "thumbnail.png")

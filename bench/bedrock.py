@@ -22,7 +22,7 @@ import boto3
 import orjson
 from botocore.config import Config
 
-from bench.baseline import save_history
+from bench.baseline import save_history, save_thumbnail
 from bench.measure import Verdict, in_turn, show
 from bench.servers import bedrock, bucket
 from posterlib.aws import AwsAccount
@@ -136,7 +136,7 @@ def main() -> bool:
                 lambda: decoded_by_the_standard_library(body),
             ),
             ("keep the original, durably", save_only, save_theirs),
-            ("thumbnail", lambda: make_thumbnail(picture), lambda: _thumbnail(picture, folder)),
+            ("thumbnail", lambda: make_thumbnail(picture), lambda: save_thumbnail(folder, picture)),
             ("upload", lambda: storage.put(key, picture, "image/png"), lambda: former.put(picture)),
             ("sign a link", lambda: storage.link(BUCKET, key), lambda: former.link(key)),
         ]
@@ -160,16 +160,6 @@ def main() -> bool:
 def _row(stage: str, measured: tuple[float, float, float]) -> None:
     mine, theirs, ratio = measured
     print(f"  {stage:28} ours {mine * 1000:6.2f}   former {theirs * 1000:6.2f}   ratio {ratio:.2f}")
-
-
-def _thumbnail(picture: bytes, folder: Path) -> None:
-    import io
-
-    from PIL import Image
-
-    with Image.open(io.BytesIO(picture)) as opened:
-        opened.thumbnail((120, 120))
-        opened.save(folder / "thumbnail.png")
 
 
 def _now() -> datetime:

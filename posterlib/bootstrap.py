@@ -11,14 +11,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from posterlib.aws import AwsAccount
-from posterlib.errors import AwsAccountError, InvalidRequestError, PosterError, SettingsError, StudioClosingError
+from posterlib.background import in_background
+from posterlib.errors import AwsAccountError, PosterError, StudioClosingError
 from posterlib.generation import generate_with_stand_ins
 from posterlib.history import Entry, History
 from posterlib.image_models.base import ImageModel, ModelCard
 from posterlib.image_models.bedrock import BedrockImageModel
 from posterlib.image_models.fitting import Defaults
 from posterlib.image_models.lineup import Lineup
-from posterlib.image_models.selection import bedrock_region, cards_for, default_model, offered
+from posterlib.image_models.selection import bedrock_region, cards_for, check_default_size, default_model, offered
 from posterlib.jobs import PosterJobs
 from posterlib.logs import log_to_stderr
 from posterlib.offline_art.model import OfflineImageModel
@@ -72,7 +73,7 @@ def build_services(settings: Settings, models: dict[str, tuple[ModelCard, ImageM
     """
     account, closing = AwsAccount(settings.aws_region), threading.Event()
     lineup, cards = _image_models(settings, account, closing) if models is None else _replaced(settings, models)
-    _check_default_size(settings, lineup.card())
+    check_default_size(settings, lineup.card())
     limits = _rate_limits(settings)
     history = History(settings.history_dir, now=_now)
     sharing = _sharing(settings, account, history) if settings.aws_s3_bucket else None
@@ -181,16 +182,7 @@ def _meanwhile(open_client: Callable[[], None]) -> None:
         except PosterError as error:
             _LOG.warning("%s", error)
 
-    threading.Thread(target=open_quietly, name="open-client", daemon=True).start()
-
-
-def _check_default_size(settings: Settings, card: ModelCard) -> None:
-    if card.sizes.choices:
-        return  # the nearest of its own sizes is drawn
-    try:
-        card.sizes.of_pixels(settings.image_width, settings.image_height, card.name)
-    except InvalidRequestError as error:
-        raise SettingsError(f"IMAGE_{error.field.upper()}", str(error)) from error
+    in_background(open_quietly, name="open-client")
 
 
 def _rate_limits(settings: Settings) -> RateLimits | None:

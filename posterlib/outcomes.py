@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from posterlib.history import Entry
 from posterlib.jobs import Failure
+from posterlib.storage import Link
 
-__all__ = ["failure_fields", "poster_fields"]
+__all__ = ["failure_fields", "link_fields", "poster_fields"]
 
 
 def poster_fields(entry: Entry) -> dict[str, object]:
@@ -23,6 +24,12 @@ def poster_fields(entry: Entry) -> dict[str, object]:
     if entry.fallback_from:
         about |= {"fallback_from": entry.fallback_from, "fallback_reason": entry.fallback_reason}
     return about
+
+
+def link_fields(entry: Entry, link: Link) -> dict[str, object]:
+    """Give the link to a poster's shared copy, where that lies, and the end of the link in UTC; `None` is never."""
+    ends = None if link.expires_at is None else f"{link.expires_at:%Y-%m-%dT%H:%M:%SZ}"
+    return {"image_url": link.url, "s3_key": entry.s3_key, "expires_at": ends}
 
 
 def failure_fields(failure: Failure) -> dict[str, object]:

@@ -10,17 +10,14 @@ from posterlib.aws import AwsAccount
 from posterlib.bedrock_standin import BedrockStandin
 from posterlib.errors import BadModelResponseError, ImageModelError
 from posterlib.prompt_improver import PromptImprover
-from tests.aws import bedrock_standin
+from tests.aws import bedrock_account
 
 TEXT_MODEL = "us.amazon.nova-lite-v1:0"
 
 
 @pytest.fixture
 def standin(monkeypatch: pytest.MonkeyPatch) -> Iterator[BedrockStandin]:
-    with bedrock_standin() as serving:
-        monkeypatch.setenv("AWS_ACCESS_KEY_ID", "a key")
-        monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "its secret")
-        monkeypatch.setenv("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", serving.address)
+    with bedrock_account(monkeypatch) as serving:
         yield serving
 
 

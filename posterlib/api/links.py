@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import falcon
 
 from posterlib.bootstrap import Services
 from posterlib.history import Entry
+from posterlib.outcomes import link_fields
 from posterlib.storage import Link, Sharing
 
 __all__ = ["Links", "PosterLink", "local_address"]
@@ -32,7 +31,7 @@ class Links:
         if link is None:
             local: dict[str, object] = {"image_url": local_address(entry, base_url)}
             return local | ({"warning": _NO_COPY} if self._sharing is not None and entry.s3_key else {})
-        return {"image_url": link.url, "s3_key": entry.s3_key, "expires_at": _moment(link.expires_at)}
+        return link_fields(entry, link)
 
     def _link(self, entry: Entry) -> Link | None:
         return self._sharing.link(entry) if self._sharing is not None else None
@@ -64,7 +63,3 @@ class PosterLink:
         """Lead to the picture in this studio: a link that is signed for reading answers no HEAD."""
         response.status = falcon.HTTP_302
         response.location = local_address(self._history.get(entry_id), request.root_path)
-
-
-def _moment(moment: datetime | None) -> str | None:
-    return None if moment is None else f"{moment:%Y-%m-%dT%H:%M:%SZ}"

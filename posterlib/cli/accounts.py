@@ -11,7 +11,7 @@ from posterlib.cli.copies import copy_original
 from posterlib.errors import StorageError
 from posterlib.history import Entry
 from posterlib.jobs import Job
-from posterlib.outcomes import failure_fields, poster_fields
+from posterlib.outcomes import failure_fields, link_fields, poster_fields
 from posterlib.plain_text import one_line
 from posterlib.storage import Link
 
@@ -82,7 +82,6 @@ def _fields(account: PosterAccount) -> dict[str, object]:
         "path": str(account.path),
     }
     if link is not None:
-        ends = None if link.expires_at is None else f"{link.expires_at:%Y-%m-%dT%H:%M:%SZ}"
-        fields |= {"image_url": link.url, "s3_key": entry.s3_key, "expires_at": ends}
+        fields |= link_fields(entry, link)
     warning = " ".join(filter(None, (account.no_link, account.trouble)))
     return fields | ({"warning": warning} if warning else {})

@@ -11,10 +11,10 @@ from posterlib.doctor.credentials import Credentials
 from posterlib.doctor.findings import Finding
 from posterlib.doctor.register import Register
 from posterlib.doctor.verdicts import Subject, retired
-from posterlib.errors import InvalidRequestError, SettingsError
+from posterlib.errors import SettingsError
 from posterlib.image_models.base import ModelCard
 from posterlib.image_models.catalog import CATALOG
-from posterlib.image_models.selection import bedrock_region, cards_for, default_model
+from posterlib.image_models.selection import bedrock_region, cards_for, check_default_size, default_model
 from posterlib.settings import Settings
 
 __all__ = ["look_at_image_models", "look_at_prompt_model"]
@@ -101,9 +101,7 @@ def _switch(chosen: ModelCard, today: date) -> str:
 
 
 def _default_size(settings: Settings, card: ModelCard) -> Iterator[Finding]:
-    if card.sizes.choices:
-        return  # the nearest of its own sizes is drawn
     try:
-        card.sizes.of_pixels(settings.image_width, settings.image_height, card.name)
-    except InvalidRequestError as error:
-        yield Finding("poster size", "broken", f"IMAGE_{error.field.upper()}: {error}")
+        check_default_size(settings, card)
+    except SettingsError as error:
+        yield Finding("poster size", "broken", str(error))

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from typing import TextIO
 
 from posterlib.doctor.findings import Finding, State
+from posterlib.plain_text import encodable
 
 __all__ = ["report"]
 
@@ -21,8 +22,6 @@ _UNCOLOURED = "\33[0m"
 
 _COLUMN = 17
 """Characters for the name of what was looked at."""
-
-_PLAIN_LETTERS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "…": "...", "×": "x", "·": "-"})
 
 _BEGINNING = "Looking at what the studio needs. No model is asked to draw or write, so none of this is charged for."
 
@@ -60,7 +59,8 @@ class _Page:
         self._is_terminal = out.isatty()
         self._coloured = self._is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         self._encoding = out.encoding or "utf-8"
-        self._marks = _MARKS if self._can_show("".join(_MARKS.values())) else _PLAIN_MARKS
+        marks = "".join(_MARKS.values())
+        self._marks = _MARKS if encodable(marks, self._encoding) == marks else _PLAIN_MARKS
 
     def finding(self, finding: Finding) -> None:
         mark = self._marks[finding.state]
@@ -83,17 +83,7 @@ class _Page:
         )
 
     def _shown(self, words: str) -> str:
-        words = "".join(letter if letter.isprintable() else "?" for letter in words)
-        if self._can_show(words):
-            return words
-        return words.translate(_PLAIN_LETTERS).encode(self._encoding, "backslashreplace").decode(self._encoding)
-
-    def _can_show(self, words: str) -> bool:
-        try:
-            words.encode(self._encoding)
-        except UnicodeEncodeError:
-            return False
-        return True
+        return encodable("".join(letter if letter.isprintable() else "?" for letter in words), self._encoding)
 
     def _write(self, words: str) -> None:
         self._out.write(words + "\n")

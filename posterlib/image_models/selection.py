@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from posterlib.errors import SettingsError
+from posterlib.errors import InvalidRequestError, SettingsError
 from posterlib.image_models.base import ModelCard
 from posterlib.image_models.catalog import CATALOG, OFFLINE, card_for, region_of
 from posterlib.settings import Settings
 
-__all__ = ["bedrock_region", "cards_for", "default_model", "offered"]
+__all__ = ["bedrock_region", "cards_for", "check_default_size", "default_model", "offered"]
 
 
 def cards_for(settings: Settings) -> dict[str, ModelCard]:
@@ -44,6 +44,20 @@ def default_model(settings: Settings, *, account: bool, today: date) -> str:
     if settings.image_model_id != "auto":
         return settings.image_model_id
     return next((card.id for card in _paid(today)), OFFLINE.id) if account else OFFLINE.id
+
+
+def check_default_size(settings: Settings, card: ModelCard) -> None:
+    """Find out whether the default model can draw the default size; one with sizes of its own draws the nearest.
+
+    Raises:
+        SettingsError: it cannot.
+    """
+    if card.sizes.choices:
+        return
+    try:
+        card.sizes.of_pixels(settings.image_width, settings.image_height, card.name)
+    except InvalidRequestError as error:
+        raise SettingsError(f"IMAGE_{error.field.upper()}", str(error)) from error
 
 
 def offered(cards: dict[str, ModelCard], default: str, *, account: bool, today: date) -> tuple[ModelCard, ...]:

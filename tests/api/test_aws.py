@@ -13,7 +13,7 @@ from posterlib.api import create_app
 from posterlib.bedrock_standin import BedrockStandin
 from posterlib.bootstrap import Services, build_services
 from posterlib.settings import load_settings
-from tests.aws import bedrock_standin
+from tests.aws import bedrock_account
 from tests.s3 import a_bucket, empty, s3_server
 
 MODELS = (
@@ -41,11 +41,8 @@ def s3(s3_process: str) -> str:
 
 @pytest.fixture
 def standin(monkeypatch: pytest.MonkeyPatch) -> Iterator[BedrockStandin]:
-    with bedrock_standin() as serving:
-        monkeypatch.setenv("AWS_ACCESS_KEY_ID", "a key")
-        monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "its secret")
+    with bedrock_account(monkeypatch) as serving:
         monkeypatch.setenv("AWS_REGION", "us-west-2")
-        monkeypatch.setenv("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", serving.address)
         yield serving
 
 

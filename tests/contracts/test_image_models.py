@@ -15,7 +15,7 @@ from posterlib.image_models.catalog import CATALOG, OFFLINE
 from posterlib.image_models.fitting import Defaults, recipes_for
 from posterlib.offline_art.model import OfflineImageModel
 from posterlib.posters import PosterRequest, Recipe
-from tests.aws import bedrock_standin
+from tests.aws import bedrock_account
 from tests.studio import CARD, FakeImageModel
 
 Implementation = tuple[ModelCard, ImageModel]
@@ -31,10 +31,7 @@ def implementation(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPat
     elif card is CARD:
         yield card, FakeImageModel()
     else:
-        with bedrock_standin() as standin:
-            monkeypatch.setenv("AWS_ACCESS_KEY_ID", "a key")
-            monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "its secret")
-            monkeypatch.setenv("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", standin.address)
+        with bedrock_account(monkeypatch):
             yield card, BedrockImageModel(card, AwsAccount(), region=card.regions[0])
 
 

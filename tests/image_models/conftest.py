@@ -13,7 +13,7 @@ from posterlib.image_models.bedrock import BedrockImageModel
 from posterlib.image_models.catalog import CATALOG
 from posterlib.image_models.fitting import Defaults, recipes_for
 from posterlib.posters import PosterRequest, Recipe
-from tests.aws import bedrock_standin
+from tests.aws import bedrock_account
 
 CORE, ULTRA, SD35, NOVA, TITAN = CATALOG[:5]
 
@@ -22,10 +22,7 @@ Model = Callable[..., BedrockImageModel]
 
 @pytest.fixture
 def standin(monkeypatch: pytest.MonkeyPatch) -> Iterator[BedrockStandin]:
-    with bedrock_standin() as serving:
-        monkeypatch.setenv("AWS_ACCESS_KEY_ID", "a key")
-        monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "its secret")
-        monkeypatch.setenv("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", serving.address)
+    with bedrock_account(monkeypatch) as serving:
         yield serving
 
 
