@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import random
 import threading
 import uuid
 from collections.abc import Callable
@@ -13,7 +12,7 @@ from datetime import UTC, datetime
 from posterlib.aws import AwsAccount
 from posterlib.background import in_background
 from posterlib.errors import AwsAccountError, PosterError, StudioClosingError
-from posterlib.generation import generate_with_stand_ins
+from posterlib.generation import Watch, generate_with_stand_ins
 from posterlib.history import Entry, History
 from posterlib.image_models.base import ImageModel, ModelCard
 from posterlib.image_models.bedrock import BedrockImageModel
@@ -21,6 +20,7 @@ from posterlib.image_models.fitting import Defaults
 from posterlib.image_models.lineup import Lineup
 from posterlib.image_models.selection import bedrock_region, cards_for, check_default_size, default_model, offered
 from posterlib.jobs import PosterJobs
+from posterlib.jobs.opening import open_jobs
 from posterlib.logs import log_to_stderr
 from posterlib.offline_art.model import OfflineImageModel
 from posterlib.posters import Recipe
@@ -58,18 +58,24 @@ class Services:
     def close(self) -> None:
         """Finish what is running, then close sharing and history."""
         self.closing.set()
-        self.jobs.drain()
+        self.jobs.close()
         if self.sharing is not None:
             self.sharing.close()
         self.history.close()
 
 
-def build_services(settings: Settings, models: dict[str, tuple[ModelCard, ImageModel]] | None = None) -> Services:
+def build_services(
+    settings: Settings, models: dict[str, tuple[ModelCard, ImageModel]] | None = None, *, shared: bool = False
+) -> Services:
     """Build the studio; `models` replaces the image models, for tests and benchmarks.
 
+    With `shared`, what waits is kept in a queue for all processes of the studio and outlives them; a process has one
+    such studio at a time. Without, what waits ends with this studio.
+
     Raises:
-        SettingsError: the settings name a model, a default size or a storage of rate limits that does not exist.
-        StorageError: the history folder cannot be used.
+        SettingsError: the settings name a model, a default size, a storage of rate limits or a database that does not
+            exist.
+        StorageError: the history folder or the database of jobs cannot be used.
     """
     account, closing = AwsAccount(settings.aws_region), threading.Event()
     lineup, cards = _image_models(settings, account, closing) if models is None else _replaced(settings, models)
@@ -78,17 +84,28 @@ def build_services(settings: Settings, models: dict[str, tuple[ModelCard, ImageM
     history = History(settings.history_dir, now=_now)
     sharing = _sharing(settings, account, history) if settings.aws_s3_bucket else None
 
-    def draw(recipe: Recipe, on_saving: Callable[[], None]) -> Entry:
-        return generate_with_stand_ins(recipe, lineup=lineup, history=history, sharing=sharing, on_saving=on_saving)
+    def draw(recipe: Recipe, watch: Watch) -> Entry:
+        return generate_with_stand_ins(recipe, lineup=lineup, history=history, sharing=sharing, watch=watch)
 
-    jobs = PosterJobs(
+    def recover() -> None:
+        completed = history.recover()
+        if sharing is not None:
+            sharing.catch_up(entry for entry in completed if entry.s3_key)
+
+    jobs = open_jobs(
         lineup,
         draw,
+        history=history,
+        recover=recover,
         defaults=Defaults(
             settings.image_width, settings.image_height, settings.image_quality, settings.image_cfg_scale
         ),
-        draw_seed=random.SystemRandom().randint,
         limits=limits,
+        budget=settings.daily_budget_usd,
+        database_url=settings.database_url.get_secret_value(),
+        calls_per_minute=settings.image_requests_per_minute,
+        shared=shared,
+        now=_now,
     )
     return Services(settings, history, jobs, cards, sharing, _improver(settings, account), closing)
 
@@ -107,7 +124,8 @@ def services() -> Services:
         if not _OPEN:
             settings = load_settings()
             log_to_stderr(debug=settings.debug)
-            _OPEN.append(build_services(settings))
+            # In a thread of its own: `streamlit run` loads the app in that of its event loop, where DBOS does not open.
+            _OPEN.append(in_background(lambda: build_services(settings, shared=True), name="open-studio").result())
         return _OPEN[0]
 
 

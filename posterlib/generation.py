@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import wait
 from dataclasses import dataclass, replace
 from datetime import UTC
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from posterlib.errors import (
     ImageModelError,
@@ -25,7 +25,7 @@ from posterlib.image_models.lineup import CLOSED, Lineup
 from posterlib.posters import Recipe
 from posterlib.storage import Sharing
 
-__all__ = ["StandIn", "generate_poster", "generate_with_stand_ins"]
+__all__ = ["StandIn", "Watch", "generate_poster", "generate_with_stand_ins"]
 
 Result = TypeVar("Result")
 
@@ -33,6 +33,29 @@ _LOG = logging.getLogger(__name__)
 
 _NOTICED = 0.02
 """Share by which a stand-in's format may differ without a word."""
+
+
+class Watch(Protocol):
+    """Is told how far a poster has come."""
+
+    def sending(self, card: ModelCard, entry_id: str) -> None:
+        """A model is asked next, for a poster that will have this id. An error from here keeps it from being asked."""
+        ...
+
+    def saving(self) -> None:
+        """The picture has arrived and its bytes are on disk."""
+        ...
+
+
+class _Unwatched:
+    def sending(self, card: ModelCard, entry_id: str) -> None:
+        pass
+
+    def saving(self) -> None:
+        pass
+
+
+_UNWATCHED = _Unwatched()
 
 
 @dataclass(frozen=True)
@@ -49,7 +72,7 @@ def generate_with_stand_ins(
     lineup: Lineup,
     history: History,
     sharing: Sharing | None = None,
-    on_saving: Callable[[], None] = lambda: None,
+    watch: Watch = _UNWATCHED,
 ) -> Entry:
     """Draw a recipe by its model, or by the first fallback where that one was retired or may not be used.
 
@@ -77,7 +100,7 @@ def generate_with_stand_ins(
                 history=history,
                 sharing=sharing,
                 stand_in=stand_in,
-                on_saving=on_saving,
+                watch=watch,
             )
         except CLOSED as error:
             lineup.rule_out(card.id, error)
@@ -102,13 +125,12 @@ def generate_poster(
     history: History,
     sharing: Sharing | None = None,
     stand_in: StandIn | None = None,
-    on_saving: Callable[[], None] = lambda: None,
+    watch: Watch = _UNWATCHED,
 ) -> Entry:
     """Draw a recipe and keep the poster.
 
     The place for it is made before the model is asked, and the original's bytes are durably on disk before anything
-    else is done with them; the copy for sharing is uploaded while the thumbnail is made. `on_saving` is called once the
-    picture has arrived.
+    else is done with them; the copy for sharing is uploaded while the thumbnail is made.
 
     Raises:
         ImageModelError: the model did not deliver; nothing is kept.
@@ -118,6 +140,7 @@ def generate_poster(
     with history.draft() as draft:
         entry = _planned(draft.entry_id, recipe, card, stand_in, sharing)
         draft.write_record(entry, durable=False)
+        watch.sending(card, entry.id)
         started = time.perf_counter()
         poster = model.generate(recipe)
         seconds = time.perf_counter() - started
@@ -132,7 +155,7 @@ def generate_poster(
             thumbnail = history.keep(draft, entry, poster.image)
         except StorageError as error:
             raise _not_kept(error, safe=draft.original() is not None) from error
-        on_saving()
+        watch.saving()
         upload = _never_failing(lambda: sharing.begin(entry, poster.image)) if sharing else None
         if upload is not None:
             wait([thumbnail])

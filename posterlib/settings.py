@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -45,6 +46,15 @@ class Settings(BaseSettings):
         8.0, ge=1.1, le=10, description="How closely the prompt is followed, where a model offers it."
     )
     image_timeout: float = Field(300, gt=0, le=3600, description="Seconds to wait for an image model's answer.")
+    image_requests_per_minute: int = Field(
+        0, ge=0, le=100_000, description="Calls a minute of each Bedrock image model; 0 for its default quota."
+    )
+    daily_budget_usd: Decimal | None = Field(
+        None, ge=0, description="US dollars a day that posters may cost by list price; not set for no limit."
+    )
+    database_url: SecretStr = Field(
+        SecretStr(""), description="PostgreSQL database of the jobs; not set for a file in the history folder."
+    )
     prompt_model_id: str = Field("", description="Bedrock text model that improves prompts.")
 
     aws_region: str = Field("", description="AWS region of everything that names no other.")

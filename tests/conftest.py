@@ -10,6 +10,7 @@ import pytest
 
 from posterlib.bootstrap import Services, close_services
 from posterlib.settings import Settings
+from tests.postgres import SERVER, new_database
 from tests.studio import FakeImageModel, open_studio
 
 _OURS = tuple(name.upper() for name in Settings.model_fields)
@@ -48,3 +49,15 @@ def studio(tmp_path: Path, model: FakeImageModel) -> Iterator[Services]:
     services = open_studio(tmp_path / "history", model)
     yield services
     services.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """DATABASE_URL of an empty database of each kind; the file in the history folder has none."""
+    if request.param == "sqlite":
+        yield ""
+        return
+    if not SERVER:
+        pytest.skip("there is no PostgreSQL here: POSTGRES_TEST_URL is not set")
+    with new_database() as address:
+        yield address

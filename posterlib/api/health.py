@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import falcon
 
 from posterlib import __version__
+from posterlib.api.answers.base import reply
+from posterlib.api.answers.health import HealthAnswer
 from posterlib.bootstrap import Services
 from posterlib.errors import StorageError
 
@@ -12,7 +16,7 @@ __all__ = ["Health"]
 
 
 class Health:
-    """Answers 200 when the history folder can be written and its index read, else 503."""
+    """Answers 200 when the history folder can be written and its index and the jobs can be read, else 503."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
@@ -20,20 +24,18 @@ class Health:
     def on_get(self, request: falcon.Request, response: falcon.Response) -> None:
         """Answer `status`, `email_demo_mode` and what else a person looks for first."""
         card = self._services.jobs.card()
-        answer: dict[str, object] = {
-            "status": "ok",
+        about: dict[str, Any] = {
             "email_demo_mode": self._services.settings.email_demo_mode,
             "version": __version__,
             "model": card.id,
             "offline": card.offline,
-            "jobs_running": self._services.jobs.running(),
         }
-        try:
-            answer["posters"] = self._services.history.check()
-        except StorageError as error:
-            response.status = falcon.HTTP_503
-            answer |= {"status": "unavailable", "error": str(error)}
         response.cache_control = ("no-store",)
-        response.media = answer
+        try:
+            running, posters = self._services.jobs.running(), self._services.history.check()
+        except StorageError as error:
+            reply(response, HealthAnswer(status="unavailable", error=str(error), **about), status=503)
+        else:
+            reply(response, HealthAnswer(status="ok", jobs_running=running, posters=posters, **about))
 
     on_head = on_get

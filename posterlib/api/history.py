@@ -9,13 +9,14 @@ import falcon
 import orjson
 from falcon.routing import StaticRoute
 
+from posterlib.api.answers.posters import HistoryItem
+from posterlib.api.requests import HistoryQuery
+from posterlib.api.validation import read_query
 from posterlib.errors import InvalidRequestError
 from posterlib.history import History, is_entry_id
 from posterlib.posters import file_name
 
 __all__ = ["HistoryFile", "HistoryList"]
-
-MOST_LISTED = 100_000
 
 _A_DAY = "max-age=86400"
 
@@ -28,17 +29,17 @@ class HistoryList:
 
     def on_get(self, request: falcon.Request, response: falcon.Response) -> None:
         """Answer `[{"thumb": …, "orig": …}, …]`; `limit`, `before` (an id) and `q` page and search it."""
-        limit = _whole_number(request, "limit", MOST_LISTED)
-        before = request.get_param("before")
-        if before is not None and not is_entry_id(before):
+        query = read_query(HistoryQuery, request)
+        if query.before is not None and not is_entry_id(query.before):
             raise InvalidRequestError(
                 "before", "before must be the id of a poster, taken from an address in this list."
             )
-        ids = self._history.ids(request.get_param("q") or "", limit=limit, before=before)
+        ids = self._history.ids(query.q, limit=query.limit, before=query.before)
         base = f"{request.prefix}/history/"
-        body = orjson.dumps(
-            [{"thumb": f"{base}{id_}/thumbnail.png", "orig": f"{base}{id_}/original.png"} for id_ in ids]
-        )
+        items: list[HistoryItem] = [
+            {"thumb": f"{base}{id_}/thumbnail.png", "orig": f"{base}{id_}/original.png"} for id_ in ids
+        ]
+        body = orjson.dumps(items)
         response.cache_control = ("no-cache",)
         response.etag = falcon.ETag(hashlib.blake2b(body, digest_size=12).hexdigest())
         if not _unchanged(request, response):
@@ -73,15 +74,6 @@ class HistoryFile:
         self.on_get(request, response, entry_id, name)
         if isinstance(response.stream, io.IOBase):
             response.stream.close()  # no server reads it, so none would close it
-
-
-def _whole_number(request: falcon.Request, name: str, largest: int) -> int | None:
-    text = request.get_param(name)
-    if text is None:
-        return None
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= largest and len(text) < 9):
-        raise InvalidRequestError(name, f"{name} must be a whole number from 1 to {largest:,}.")
-    return int(text)
 
 
 def _unchanged(request: falcon.Request, response: falcon.Response) -> bool:

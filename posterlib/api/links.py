@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import falcon
 
+from posterlib.api.answers.base import reply
+from posterlib.api.answers.posters import LinkAnswer
 from posterlib.bootstrap import Services
 from posterlib.history import Entry
 from posterlib.outcomes import link_fields
@@ -25,11 +29,11 @@ class Links:
     def __init__(self, sharing: Sharing | None) -> None:
         self._sharing = sharing
 
-    def describe(self, entry: Entry, base_url: str) -> dict[str, object]:
+    def describe(self, entry: Entry, base_url: str) -> dict[str, Any]:
         """Give `image_url`, and for a shared copy `s3_key` and `expires_at`; for a missing one a `warning`."""
         link = self._link(entry)
         if link is None:
-            local: dict[str, object] = {"image_url": local_address(entry, base_url)}
+            local: dict[str, Any] = {"image_url": local_address(entry, base_url)}
             return local | ({"warning": _NO_COPY} if self._sharing is not None and entry.s3_key else {})
         return link_fields(entry, link)
 
@@ -48,7 +52,7 @@ class PosterLink:
         """Answer the link as JSON."""
         entry = self._history.get(entry_id)
         response.cache_control = ("no-store",)
-        response.media = {"id": entry.id} | self._links.describe(entry, request.prefix)
+        reply(response, LinkAnswer(id=entry.id, **self._links.describe(entry, request.prefix)))
 
     on_head = on_get
 

@@ -1,21 +1,25 @@
-"""How an error becomes an HTTP answer: a status for every error of the studio, one JSON shape, never a trace."""
+"""What went wrong, as HTTP sees it: a status for every error of the studio, in no particular shape yet."""
 
 from __future__ import annotations
 
-import logging
 import math
-
-import falcon
+from dataclasses import dataclass
+from http import HTTPStatus
 
 from posterlib.errors import (
     FAULT,
+    BudgetExceededError,
+    IdempotencyKeyReusedError,
     ImageModelError,
     InvalidRequestError,
+    JobNotFoundError,
     ModelCapacityError,
     ModelThrottledError,
     ModelTimeoutError,
     ModelUnreachableError,
+    PosterCancelledError,
     PosterError,
+    PosterInterruptedError,
     PosterNotFoundError,
     PromptRejectedError,
     RateLimitedError,
@@ -24,9 +28,7 @@ from posterlib.errors import (
     StudioClosingError,
 )
 
-__all__ = ["RETRY_SECONDS", "STATUS", "answer_errors", "status_of", "tell"]
-
-_LOG = logging.getLogger(__name__)
+__all__ = ["RETRY_SECONDS", "STATUS", "Problem", "fault", "problem_of", "status_of"]
 
 STATUS: dict[type[PosterError], int] = {
     PosterError: 500,
@@ -40,7 +42,12 @@ STATUS: dict[type[PosterError], int] = {
     ModelTimeoutError: 504,
     StorageError: 500,
     PosterNotFoundError: 404,
+    JobNotFoundError: 404,
+    IdempotencyKeyReusedError: 422,
+    BudgetExceededError: 402,
     RateLimitedError: 429,
+    PosterCancelledError: 409,
+    PosterInterruptedError: 504,
     StudioClosingError: 503,
 }
 """The status of each error; a class that is not named has that of its nearest ancestor here.
@@ -52,54 +59,57 @@ RETRY_SECONDS = 5
 """What `Retry-After` says while the process restarts."""
 
 
+@dataclass(frozen=True)
+class Problem:
+    """An error on its way to a caller.
+
+    `detail` is a sentence for people, `code` is for scripts, `field` what to change, `retry_after` in seconds.
+    `model_asked` tells that a model may have been asked and paid: who repeats the request may pay again.
+    """
+
+    status: int
+    code: str
+    detail: str
+    field: str = ""
+    retry_after: int | None = None
+    model_asked: bool = False
+
+    @property
+    def title(self) -> str:
+        """The code in words."""
+        if self.code.startswith("http_"):
+            return HTTPStatus(self.status).phrase
+        return self.code.replace("_", " ").capitalize()
+
+
 def status_of(error: PosterError) -> int:
     """Give the HTTP status of an error."""
     return next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
 
 
-def answer_errors(app: falcon.App[falcon.Request, falcon.Response]) -> None:
-    """Make the app answer every error as `{"error": …}`; `/send_prompt` adds the keys its callers read."""
-    app.add_error_handler(PosterError, _studio_error)
-    app.add_error_handler(Exception, _fault)
-    app.add_error_handler(falcon.HTTPError, _http_error)
+def problem_of(error: PosterError, *, model_asked: bool = False) -> Problem:
+    """Say of an error of the studio what HTTP can tell."""
+    return Problem(
+        status_of(error),
+        error.code,
+        str(error),
+        field=(error.field or "") if isinstance(error, InvalidRequestError) else "",
+        retry_after=_retry_after(error),
+        model_asked=model_asked,
+    )
 
 
-def _studio_error(
-    request: falcon.Request, response: falcon.Response, error: PosterError, parameters: dict[str, object]
-) -> None:
-    response.media = _body(request, str(error), tell(response, error))
+def fault() -> Problem:
+    """Say that something broke which should not have; the log says what."""
+    return Problem(500, PosterError.code, FAULT)
 
 
-def tell(response: falcon.Response, error: PosterError) -> dict[str, str]:
-    """Set an answer's status and headers for an error, and give what its body says beside the sentence."""
-    response.status = status_of(error)
+def _retry_after(error: PosterError) -> int | None:
     if isinstance(error, StudioClosingError):
-        response.retry_after = RETRY_SECONDS
-    if isinstance(error, ModelThrottledError | RateLimitedError) and error.retry_after is not None:
-        response.retry_after = math.ceil(error.retry_after)
-    return {"code": error.code} | ({"field": error.field} if isinstance(error, InvalidRequestError) else {})
-
-
-def _http_error(
-    request: falcon.Request, response: falcon.Response, error: falcon.HTTPError, parameters: dict[str, object]
-) -> None:
-    response.status = error.status
-    for name, value in dict(error.headers or {}).items():
-        response.set_header(name, value)
-    reason = error.description or error.title or "That did not work."
-    if isinstance(error, falcon.HTTPMethodNotAllowed):
-        reason = f"{request.method} is not for this address. Use {response.get_header('allow')}."
-    if isinstance(error, falcon.HTTPRouteNotFound):
-        reason = "There is nothing at this address."
-    response.media = _body(request, reason, {"code": "http_" + str(error.status)[:3]})
-
-
-def _fault(request: falcon.Request, response: falcon.Response, error: Exception, parameters: dict[str, object]) -> None:
-    _LOG.error("%s %s failed", request.method, request.path, exc_info=error)
-    response.status = falcon.HTTP_500
-    response.media = _body(request, FAULT, {"code": PosterError.code})
-
-
-def _body(request: falcon.Request, reason: str, extra: dict[str, str]) -> dict[str, object]:
-    shape: dict[str, object] = {"image_url": "", "total_time": 0} if request.path == "/send_prompt" else {}
-    return shape | {"error": reason} | extra
+        return RETRY_SECONDS
+    if (
+        isinstance(error, ModelThrottledError | RateLimitedError | BudgetExceededError)
+        and error.retry_after is not None
+    ):
+        return math.ceil(error.retry_after)
+    return None

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import falcon
+from pydantic import MISSING
 
+from posterlib.api.answers.base import reply
+from posterlib.api.answers.posters import DrawnPoster, SendPromptAnswer, UndrawnPoster
 from posterlib.api.bodies import json_object
+from posterlib.api.headers import idempotency_token
 from posterlib.api.links import Links
-from posterlib.api.problems import tell
+from posterlib.api.refusals import refuse
+from posterlib.api.waiting import ended, failure_of
 from posterlib.bootstrap import Services
 from posterlib.history import Entry
 from posterlib.jobs import Job
@@ -22,39 +28,36 @@ class SendPrompt:
     """Draws posters and answers when they are in the history."""
 
     def __init__(self, services: Services) -> None:
-        self._jobs = services.jobs
+        self._services = services
         self._links = Links(services.sharing)
 
     def on_post(self, request: falcon.Request, response: falcon.Response) -> None:
         """Answer 200 when at least one poster was made; `errors` then tells what befell the others."""
         started = time.perf_counter()
+        token = idempotency_token(request)
         wanted = PosterRequest.parse(json_object(request))
-        job = self._jobs.wait(self._jobs.submit(wanted, client=request.remote_addr))
-        assert job is not None, "a job just submitted is known"
-        seconds = round(time.perf_counter() - started, 2)
-        if not job.entries:
-            error = job.failures[0].error
-            answer: dict[str, object] = {"image_url": "", "total_time": seconds, "error": str(error)}
-            response.media = answer | tell(response, error) | {"prompt": wanted.prompt}
-            return
-        response.media = self._answer(job, request.prefix, seconds)
+        job_id = self._services.jobs.submit(wanted, token=token, client=request.remote_addr)
+        job = ended(self._services, job_id)
+        seconds = time.perf_counter() - started
+        if job.entries:
+            reply(response, self._answer(job, request.prefix, seconds))
+        else:
+            refuse(request, response, failure_of(job), prompt=wanted.prompt, seconds=seconds)
 
-    def _answer(self, job: Job, base_url: str, seconds: float) -> dict[str, object]:
+    def _answer(self, job: Job, base_url: str, seconds: float) -> SendPromptAnswer:
         first = job.entries[0]
-        answer = {
-            **self._links.describe(first, base_url),
-            "total_time": seconds,
-            "prompt": first.prompt,
-            **poster_fields(first),
-            "offline": first.offline,
-            "style": first.style,
-            "understood": first.understood,
-        }
-        if job.request.count > 1:
-            answer["images"] = [self._image(entry, base_url) for entry in job.entries]
-        if job.failures:
-            answer["errors"] = [failure_fields(failure) for failure in job.failures]
-        return answer
+        return SendPromptAnswer(
+            **self._drawn(first, base_url),
+            total_time=seconds,
+            prompt=first.prompt,
+            offline=first.offline,
+            style=first.style,
+            understood=first.understood,
+            images=tuple(DrawnPoster(**self._drawn(entry, base_url)) for entry in job.entries)
+            if job.request.count > 1
+            else MISSING,
+            errors=tuple(UndrawnPoster(**failure_fields(failure)) for failure in job.failures) or MISSING,
+        )
 
-    def _image(self, entry: Entry, base_url: str) -> dict[str, object]:
+    def _drawn(self, entry: Entry, base_url: str) -> dict[str, Any]:
         return {**self._links.describe(entry, base_url), **poster_fields(entry)}

@@ -108,6 +108,10 @@ def _standard_input(err: Terminal) -> str:
 def _drawn(
     request: PosterRequest, services: Services, interruption: Interruption, *, err: Terminal, silent: bool
 ) -> Job:
+    price = services.jobs.price(request)
+    if price and not silent:
+        posters = "1 poster" if request.count == 1 else f"{request.count} posters"
+        err.line(f"{services.jobs.card(request.model).name} draws {posters}: US$ {price:.2f}.")
     job_id = services.jobs.submit(request)
     while True:
         job = services.jobs.wait(job_id, _GLANCE)

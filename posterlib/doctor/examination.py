@@ -12,6 +12,7 @@ from posterlib.aws import AwsAccount
 from posterlib.doctor.bucket import look_at_bucket
 from posterlib.doctor.credentials import Credentials, look_at_credentials
 from posterlib.doctor.findings import Finding
+from posterlib.doctor.jobs import look_at_jobs
 from posterlib.doctor.machine import look_at_fonts, look_at_history
 from posterlib.doctor.mail import look_at_mail
 from posterlib.doctor.models import look_at_image_models, look_at_prompt_model
@@ -67,6 +68,7 @@ def examine(
     account = account or AwsAccount(settings.aws_region)
     yield _settings()
     yield from _whatever_comes("history folder", lambda: look_at_history(settings))
+    yield from _whatever_comes("jobs", lambda: look_at_jobs(settings, now=now()))
     yield from _whatever_comes("fonts", lambda: [look_at_fonts()])
     try:
         finding, credentials = look_at_credentials(account, settings, now=now())

@@ -33,7 +33,12 @@ PosterError
 │   ├── PosterNotFinishedError        the picture is safe, its poster appears at the next start
 │   ├── PictureLostError              the picture was drawn and could not be kept
 │   └── SharingError                  the copy for sharing could not be made or linked
+├── JobNotFoundError                  also LookupError
+├── IdempotencyKeyReusedError         a key came again with another request
 ├── RateLimitedError                  one client wants too many posters; says when to try again
+├── BudgetExceededError               the day's budget is used up; says when the next one begins
+├── PosterCancelledError              cancelled before the model was asked: nothing was charged
+├── PosterInterruptedError            the studio stopped while the model drew: it may have been charged
 └── StudioClosingError                the process is finishing and takes no new work
 
 Each message says what happened and the one next step. Each class has a `code`, which never changes: scripts decide by
@@ -51,11 +56,18 @@ from posterlib.errors.base import (
     FAULT,
     InvalidRequestError,
     PosterError,
-    RateLimitedError,
     SettingsError,
-    StudioClosingError,
     UnknownModelError,
     UnsupportedOptionError,
+)
+from posterlib.errors.jobs import (
+    BudgetExceededError,
+    IdempotencyKeyReusedError,
+    JobNotFoundError,
+    PosterCancelledError,
+    PosterInterruptedError,
+    RateLimitedError,
+    StudioClosingError,
 )
 from posterlib.errors.models import (
     BadModelResponseError,
@@ -89,13 +101,16 @@ __all__ = [
     "FAULT",
     "AwsAccountError",
     "BadModelResponseError",
+    "BudgetExceededError",
     "ConnectionLostError",
     "CredentialsExpiredError",
     "CredentialsMissingError",
     "CredentialsRefusedError",
+    "IdempotencyKeyReusedError",
     "ImageModelError",
     "InferenceProfileError",
     "InvalidRequestError",
+    "JobNotFoundError",
     "MarketplaceError",
     "ModelAccessError",
     "ModelCapacityError",
@@ -108,7 +123,9 @@ __all__ = [
     "ModelUnreachableError",
     "PictureLostError",
     "PictureRejectedError",
+    "PosterCancelledError",
     "PosterError",
+    "PosterInterruptedError",
     "PosterNotFinishedError",
     "PosterNotFoundError",
     "PromptRejectedError",

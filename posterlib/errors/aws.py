@@ -17,6 +17,7 @@ class AwsAccountError(ImageModelError):
     """The AWS account is not set up so that a model can be called."""
 
     code = "aws_account_failed"
+    surely_free = True
 
 
 class CredentialsMissingError(AwsAccountError):

@@ -1,16 +1,14 @@
-"""The base of all errors, and those of the studio itself."""
+"""The base of all errors, and those of settings and requests."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 __all__ = [
     "FAULT",
     "InvalidRequestError",
     "PosterError",
-    "RateLimitedError",
     "SettingsError",
-    "StudioClosingError",
     "UnknownModelError",
     "UnsupportedOptionError",
 ]
@@ -20,9 +18,13 @@ FAULT = "The studio failed in a way it should not have. The log says more; try a
 
 
 class PosterError(Exception):
-    """Base of all errors of the studio. `str(error)` may be shown to anyone."""
+    """Base of all errors of the studio. `str(error)` may be shown to anyone.
+
+    `surely_free` tells that a picture which ended with this error was not charged, even though its model was asked.
+    """
 
     code: ClassVar[str] = "studio_failed"
+    surely_free: ClassVar[bool] = False
 
 
 class SettingsError(PosterError):
@@ -39,10 +41,17 @@ class InvalidRequestError(PosterError, ValueError):
     """A request cannot become a poster; `field` is the field to change."""
 
     code = "invalid_request"
+    surely_free = True
 
     def __init__(self, field: str, message: str) -> None:
         super().__init__(message)
         self.field = field
+
+    def of_item(self, number: int) -> Self:
+        """Say which of several requests, counted from 0, it is about."""
+        self.args = (f"Poster {number + 1}: {self}",)
+        self.field = f"posters[{number}].{self.field}"
+        return self
 
 
 class UnknownModelError(InvalidRequestError):
@@ -59,25 +68,3 @@ class UnsupportedOptionError(InvalidRequestError):
     """The request asks for something that the chosen image model cannot do."""
 
     code = "unsupported_option"
-
-
-class RateLimitedError(PosterError):
-    """One client asks for more posters than it may have in a while; nothing was begun.
-
-    `retry_after` is in seconds, `None` when waiting does not help: the request alone is more than a limit allows.
-    """
-
-    code = "rate_limited"
-
-    def __init__(self, message: str, *, retry_after: float | None) -> None:
-        super().__init__(message)
-        self.retry_after = retry_after
-
-
-class StudioClosingError(PosterError):
-    """The studio is shutting down: it finishes what it has and takes nothing new."""
-
-    code = "studio_closing"
-
-    def __init__(self) -> None:
-        super().__init__("The studio is shutting down. Send this again in a few seconds.")

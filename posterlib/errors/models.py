@@ -36,6 +36,7 @@ class ModelAccessError(ImageModelError):
     """The account is not allowed to use the image model."""
 
     code = "model_access_denied"
+    surely_free = True
 
 
 class MarketplaceError(ModelAccessError):
@@ -48,6 +49,7 @@ class ModelRetiredError(ImageModelError):
     """The provider has ended the image model."""
 
     code = "model_retired"
+    surely_free = True
 
 
 class ModelLegacyError(ModelRetiredError):
@@ -60,36 +62,42 @@ class ModelRegionError(ImageModelError):
     """The image model is not offered in the AWS region that was asked."""
 
     code = "model_not_in_region"
+    surely_free = True
 
 
 class InferenceProfileError(ImageModelError):
     """The image model can only be called through an inference profile."""
 
     code = "inference_profile_needed"
+    surely_free = True
 
 
 class ModelRequestError(ImageModelError):
     """The image model did not accept the request as it was written."""
 
     code = "model_refused_request"
+    surely_free = True
 
 
 class PromptRejectedError(ImageModelError):
     """The image model's content filter stopped the words of the prompt."""
 
     code = "prompt_rejected"
+    surely_free = True
 
 
 class PictureRejectedError(PromptRejectedError):
     """The image model drew a picture, and its content filter withheld it."""
 
     code = "picture_rejected"
+    surely_free = False
 
 
 class ModelThrottledError(ImageModelError):
     """The account sends more requests than its rate allows; `retry_after` is in seconds."""
 
     code = "throttled"
+    surely_free = True
 
     def __init__(self, message: str, *, retry_after: float = 60.0) -> None:
         super().__init__(message)
@@ -112,6 +120,7 @@ class ModelUnreachableError(ImageModelError):
     """The provider could not be reached: the request never left, and nothing was charged."""
 
     code = "model_unreachable"
+    surely_free = True
 
 
 class ModelTimeoutError(ImageModelError):

@@ -2,6 +2,6 @@
 
 from posterlib.history.entries import Entry
 from posterlib.history.ids import is_entry_id, new_entry_id
-from posterlib.history.store import History
+from posterlib.history.store import History, Whereabouts
 
-__all__ = ["Entry", "History", "is_entry_id", "new_entry_id"]
+__all__ = ["Entry", "History", "Whereabouts", "is_entry_id", "new_entry_id"]

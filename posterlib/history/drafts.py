@@ -15,7 +15,7 @@ from posterlib.history.entries import Entry
 from posterlib.history.ids import is_entry_id
 from posterlib.history.renditions import THUMBNAIL
 
-__all__ = ["DAMAGED", "RECORD", "STAGING", "Draft", "abandoned_drafts", "storage_faults"]
+__all__ = ["DAMAGED", "RECORD", "STAGING", "Draft", "abandoned_drafts", "kept_original", "storage_faults"]
 
 STAGING = ".staging"
 DAMAGED = ".damaged"
@@ -107,10 +107,8 @@ class Draft:
 
     def original(self) -> tuple[bytes, str] | None:
         """Give the original's bytes and file ending, if they were kept."""
-        for path in self._folder.glob("original.*"):
-            if path.suffix != UNFINISHED:
-                return path.read_bytes(), path.suffix[1:]
-        return None
+        path = kept_original(self._folder)
+        return None if path is None else (path.read_bytes(), path.suffix[1:])
 
     def record(self) -> Entry | None:
         """Give what `write_record` wrote, if it is whole."""
@@ -136,6 +134,11 @@ class Draft:
         if self._lock >= 0:
             os.close(self._lock)
             self._lock = -1
+
+
+def kept_original(folder: Path) -> Path | None:
+    """Give the file of a draft's original, if its bytes were kept."""
+    return next((path for path in folder.glob("original.*") if path.suffix != UNFINISHED), None)
 
 
 def abandoned_drafts(root: Path) -> Iterator[Draft]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -114,11 +114,11 @@ class HistoryIndex:
         with self._reading() as connection:
             return list(connection.scalars(_listing(_ENTRIES.c.id, query, limit, 0, before)))
 
-    def find(self, entry_id: str) -> Entry | None:
-        """Give one entry, or `None`."""
+    def find_all(self, ids: Collection[str]) -> dict[str, Entry]:
+        """Give those of the entries that there are, by id."""
         with self._reading() as connection:
-            record = connection.scalar(select(_ENTRIES.c.record).where(_ENTRIES.c.id == entry_id))
-        return None if record is None else Entry.from_json(record)
+            records = connection.execute(select(_ENTRIES.c.id, _ENTRIES.c.record).where(_ENTRIES.c.id.in_(ids)))
+            return {entry_id: Entry.from_json(record) for entry_id, record in records}
 
     def count(self, query: str = "") -> int:
         """Tell how many entries match the query."""

@@ -4,23 +4,35 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 from posterlib.errors import BadModelResponseError, PosterError, PosterNotFoundError, StorageError
-from posterlib.history.drafts import DAMAGED, Draft, abandoned_drafts, storage_faults
+from posterlib.history.drafts import (
+    DAMAGED,
+    RECORD,
+    STAGING,
+    Draft,
+    abandoned_drafts,
+    kept_original,
+    storage_faults,
+)
 from posterlib.history.entries import Entry
 from posterlib.history.folders import entry_file, published_ids, read_entry
-from posterlib.history.ids import created_at, new_entry_id
+from posterlib.history.ids import created_at, is_entry_id, new_entry_id
 from posterlib.history.index import open_index
 from posterlib.history.previews import Previews
 from posterlib.history.renditions import PREVIEW, make_thumbnail
 from posterlib.posters import read_picture
 
-__all__ = ["History"]
+__all__ = ["History", "Whereabouts"]
+
+Whereabouts = Literal["published", "unfinished", "damaged", "nothing"]
+"""What there is of a poster that was begun: an entry, a draft whose picture came, one set aside, or nothing."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -40,13 +52,12 @@ class History:
         self._root = root
         self._now = now
         self._index_is_behind = False
-        self._recovered: list[Entry] = []
         # Decoded pictures are what costs memory: so few are open at one time.
         self._thumbnails = ThreadPoolExecutor(max(2, os.cpu_count() or 1), thread_name_prefix="thumbnails")
         with storage_faults("opening it"):
             root.mkdir(parents=True, exist_ok=True)
             self._index = open_index(root / INDEX)
-        self._recover()
+        self._recovered = self.recover()
         self.reconcile()
         self._previews = Previews(root)
 
@@ -58,7 +69,7 @@ class History:
     @property
     def recovered(self) -> tuple[Entry, ...]:
         """The posters that a killed process had left unfinished and that opening the history completed."""
-        return tuple(self._recovered)
+        return self._recovered
 
     @contextmanager
     def draft(self) -> Iterator[Draft]:
@@ -128,10 +139,20 @@ class History:
         Raises:
             PosterNotFoundError: there is none.
         """
-        entry = self._index.find(entry_id)
-        if entry is None:
+        found = self.find_all([entry_id])
+        if not found:
             raise PosterNotFoundError(entry_id)
-        return entry
+        return found[entry_id]
+
+    def find_all(self, ids: Collection[str]) -> dict[str, Entry]:
+        """Give those of the entries that there are, by id."""
+        if not ids:
+            return {}
+        found = self._index.find_all(ids)
+        if self._index_is_behind:
+            unlisted = (entry_id for entry_id in ids if entry_id not in found and is_entry_id(entry_id))
+            found |= {entry_id: entry for entry_id in unlisted if (entry := read_entry(self._root, entry_id))}
+        return found
 
     def file(self, entry_id: str, name: str) -> tuple[Path, str]:
         """Give path and media type of an entry's `original.png`, `thumbnail.png` or `preview.webp`.
@@ -174,6 +195,35 @@ class History:
         self._index.add(entry for entry_id in appeared if (entry := read_entry(self._root, entry_id)))
         self._index_is_behind = False
 
+    def recover(self) -> tuple[Entry, ...]:
+        """Complete the posters whose process ended after their picture had arrived, and give them."""
+        completed: list[Entry] = []
+        for draft in abandoned_drafts(self._root):
+            kept = draft.original()
+            if kept is None:
+                draft.discard()
+                continue
+            try:
+                completed.append(self._finish(draft, *kept))
+                _LOG.info("poster %s was left unfinished and is now complete", draft.entry_id)
+            except BadModelResponseError as error:
+                draft.set_aside(self._root)
+                _LOG.warning("the picture of poster %s is set aside in %s: %s", draft.entry_id, DAMAGED, error)
+            except PosterError as error:
+                _LOG.warning("poster %s could not be completed: %s", draft.entry_id, error)
+            finally:
+                draft.release()
+        self._index.add(completed)
+        return tuple(completed)
+
+    def whereabouts(self, entry_id: str) -> Whereabouts:
+        """Tell what there is of a poster that was begun under an id."""
+        if (self._root / entry_id / RECORD).is_file():
+            return "published"
+        if (self._root / DAMAGED / entry_id).is_dir():
+            return "damaged"
+        return "nothing" if kept_original(self._root / STAGING / entry_id) is None else "unfinished"
+
     def close(self) -> None:
         """End the worker threads and close the index."""
         self._thumbnails.shutdown(wait=True)
@@ -184,24 +234,7 @@ class History:
         if self._index_is_behind:
             self.reconcile()
 
-    def _recover(self) -> None:
-        for draft in abandoned_drafts(self._root):
-            kept = draft.original()
-            if kept is None:
-                draft.discard()
-                continue
-            try:
-                self._finish(draft, *kept)
-                _LOG.info("poster %s was left unfinished and is now complete", draft.entry_id)
-            except BadModelResponseError as error:
-                draft.set_aside(self._root)
-                _LOG.warning("the picture of poster %s is set aside in %s: %s", draft.entry_id, DAMAGED, error)
-            except PosterError as error:
-                _LOG.warning("poster %s could not be completed: %s", draft.entry_id, error)
-            finally:
-                draft.release()
-
-    def _finish(self, draft: Draft, image: bytes, extension: str) -> None:
+    def _finish(self, draft: Draft, image: bytes, extension: str) -> Entry:
         media_type, _, width, height = read_picture(image)
         made_at = created_at(draft.entry_id)
         assert made_at is not None, "only folders named by an id are drafts"
@@ -209,4 +242,4 @@ class History:
         entry = entry.with_picture(media_type, extension, width, height)
         draft.write_record(entry, durable=True)
         draft.publish(self._root, make_thumbnail(image))
-        self._recovered.append(entry)
+        return entry

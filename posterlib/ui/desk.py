@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
 from posterlib.bootstrap import services
-from posterlib.errors import InvalidRequestError, PosterError
-from posterlib.image_models.base import ModelCard
-from posterlib.image_models.sizes import PixelSizes
-from posterlib.jobs import Job
+from posterlib.errors import IdempotencyKeyReusedError, PosterError, StorageError
+from posterlib.jobs import Job, PosterJobs
 from posterlib.posters import PosterRequest
 from posterlib.rate_limits import THIS_MACHINE
 from posterlib.ui import form
+from posterlib.ui.refusals import with_next_step
 
-__all__ = ["Desk", "at_work", "desk", "refusal", "submit", "tidy"]
+__all__ = ["Desk", "at_work", "desk", "refusal", "refuse", "submit", "submit_list", "tidy", "try_again"]
 
 _JOB = "job"
 _ONCE = "submission_once"
@@ -25,22 +24,7 @@ _TAKEN_NOW = "submission_taken_now"
 _REFUSAL = "submission_refusal"
 _LOST = "job_lost"
 _IN_ADDRESS = "job_in_address"
-
-_NAMES = {
-    "prompt": "prompt",
-    "negative_prompt": "“Leave out”",
-    "title": "title",
-    "model": "model",
-    "aspect_ratio": "format",
-    "width": "width",
-    "height": "height",
-    "seed": "seed",
-    "count": "number of posters",
-    "style": "finish",
-    "quality": "quality",
-    "cfg_scale": "guidance scale",
-}
-"""What the form calls the fields that a refusal may speak of."""
+_TO_RESUME = "job_to_resume"
 
 
 @dataclass(frozen=True)
@@ -48,23 +32,29 @@ class Desk:
     """What lies on the desk in one run of the page.
 
     `job` is the job being watched, `busy` tells whether the form waits for it, `lost` whether the address named a job
-    that the studio does not know.
+    that the studio does not know. `out_of_reach` says why it cannot be looked at for the moment, if so.
     """
 
     job: Job | None
-    busy: bool
-    lost: bool
+    busy: bool = False
+    lost: bool = False
+    out_of_reach: str = ""
 
 
 def desk() -> Desk:
     """Look at the desk, once in each run of the page.
 
-    The job's id stands in the address, so that a reload finds it again.
+    The job's id stands in the address, so that a reload finds it again, and so does a second tab.
     """
     state = st.session_state
     if _ONCE not in state:
-        _resume(st.query_params.get(_JOB))
-    job = _watched()
+        state.update({_ONCE: secrets.token_hex(16), _JOB: st.query_params.get(_JOB), _TO_RESUME: True})
+    try:
+        job = _watched()
+    except StorageError as error:
+        return Desk(None, out_of_reach=str(error))
+    if state.pop(_TO_RESUME, False) and job is not None and form.is_empty(state):
+        form.fill_from_job(state, job.requests, services().cards)
     if job is None:
         state[_LOST] = state.get(_LOST, False) or state.get(_JOB) is not None
         _forget()
@@ -87,29 +77,25 @@ def submit(fields: Mapping[str, object]) -> bool:
 
     Gives whether a job is at work for it. If not, `refusal` says why.
     """
-    state = st.session_state
-    if at_work():
-        return False
-    state.update({_REFUSAL: None, _LOST: False})
-    token = state.setdefault(_ONCE, secrets.token_hex(16))
-    studio = services()
-    try:
-        state[_JOB] = studio.jobs.submit(PosterRequest.parse(fields), token=token, client=_visitor())
-    except PosterError as error:
-        state[_REFUSAL] = _with_next_step(error, form.offered(studio.cards, fields.get("model")))
-        return False
-    state[_TAKEN_NOW] = True
-    return True
+    return _send(lambda once: _jobs().submit(PosterRequest.parse(fields), token=once, client=_visitor()), fields)
 
 
-def _visitor() -> str:
-    """Give the visitor's address, by which the API would know them, too; Streamlit tells none for this machine."""
-    return st.context.ip_address or THIS_MACHINE
+def submit_list(requests: Sequence[PosterRequest]) -> None:
+    """Send several requests as one job, as `submit` does with one."""
+    _send(lambda once: _jobs().submit(requests, token=once, client=_visitor()), {})
+
+
+def try_again(job_id: str) -> None:
+    """Send the posters of a job once more that were not made, as `submit` does."""
+    _send(lambda once: _jobs().try_again(job_id, token=once, client=_visitor()), {})
 
 
 def at_work() -> bool:
-    """Tell whether the watched job has not ended."""
-    job = _watched()
+    """Tell whether the watched job has not ended; while it cannot be looked at, it may be."""
+    try:
+        job = _watched()
+    except StorageError:
+        return True
     return job is not None and not job.finished
 
 
@@ -125,16 +111,36 @@ def refusal() -> str | None:
     return str(reason) if reason else None
 
 
-def _resume(job_id: str | None) -> None:
-    st.session_state[_JOB] = job_id
-    job = _watched()
-    if job is not None:
-        form.fill_from_request(st.session_state, job.request, services().cards)
+def refuse(reason: str) -> None:
+    """Have `refusal` say why nothing was sent."""
+    st.session_state[_REFUSAL] = reason
+
+
+def _send(ask: Callable[[str], str], fields: Mapping[str, object]) -> bool:
+    state = st.session_state
+    try:
+        job = _watched()
+        if job is not None and not job.finished:
+            return False
+        state.update({_REFUSAL: None, _LOST: False})
+        state[_JOB] = ask("page:" + state.setdefault(_ONCE, secrets.token_hex(16)))
+    except IdempotencyKeyReusedError:
+        return False  # this run of the page has sent something already
+    except PosterError as error:
+        refuse(with_next_step(error, form.offered(services().cards, fields.get("model"))))
+        return False
+    state[_TAKEN_NOW] = True
+    return True
+
+
+def _visitor() -> str:
+    """Give the visitor's address, by which the API would know them, too; Streamlit tells none for this machine."""
+    return st.context.ip_address or THIS_MACHINE
 
 
 def _watched() -> Job | None:
     job_id = st.session_state.get(_JOB)
-    return services().jobs.find(job_id) if job_id else None
+    return _jobs().find(job_id) if job_id else None
 
 
 def _forget() -> None:
@@ -143,23 +149,5 @@ def _forget() -> None:
         st.query_params.clear()
 
 
-def _with_next_step(error: PosterError, card: ModelCard) -> str:
-    said = str(error)
-    if not isinstance(error, InvalidRequestError):
-        return said
-    if error.field == "prompt" and "required" in said:
-        return "There is no film yet. Describe it in the box above, or start from an example."
-    if error.field in ("width", "height") and "greater" in said and isinstance(card.sizes, PixelSizes):
-        bounds = f"from {card.sizes.shortest} to {card.sizes.longest} pixels"
-        return f"The {error.field} must be {bounds} for {card.name}."
-    if error.field == "seed":
-        smallest, largest = card.seeds
-        return f"The seed must be a whole number from {smallest:,} to {largest:,} for {card.name}."
-    return _in_words_of_the_form(said, error.field)
-
-
-def _in_words_of_the_form(said: str, field: str) -> str:
-    name = _NAMES.get(field, field)
-    if not said.startswith(field):
-        return said.replace(f" {field}", f" {name}", 1)
-    return (name if name.startswith("“") else f"The {name}") + said.removeprefix(field)
+def _jobs() -> PosterJobs:
+    return services().jobs

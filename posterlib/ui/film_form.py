@@ -1,4 +1,4 @@
-"""The part of the form that says what the film is."""
+"""The part of the form that says what one film is."""
 
 from __future__ import annotations
 
@@ -10,21 +10,12 @@ from posterlib.ui import form
 from posterlib.ui.examples import EXAMPLES, TIPS
 from posterlib.ui.improving import improve_button, improving, take_up_improvement
 from posterlib.ui.literal import literal
-from posterlib.ui.presets import GENRES, STYLES
 
 __all__ = ["film_form"]
 
-_GENRES = {preset.name: preset.label for preset in GENRES}
-_STYLES = {preset.name: preset.label for preset in STYLES}
-
 
 def film_form(card: ModelCard, improver: PromptImprover | None) -> None:
-    """Draw the box for the words, what helps to fill it, and the presets."""
-    _words(card, improver)
-    _presets()
-
-
-def _words(card: ModelCard, improver: PromptImprover | None) -> None:
+    """Draw the box for the words and what helps to fill it."""
     state = st.session_state
     take_up_improvement()
     st.text_area(
@@ -40,9 +31,13 @@ def _words(card: ModelCard, improver: PromptImprover | None) -> None:
         with st.popover("Tips", icon=":material/school:", type="tertiary"):
             st.markdown("\n".join(f"- **{tip}** {reason}" for tip, reason in TIPS))
         improve_button(improver, longest=card.prompt_limit)
-        if state.get(form.PREVIOUS_PROMPT):
+        if form.can_undo(state, "prompt"):
             st.button(
-                "Bring my words back", icon=":material/undo:", type="tertiary", on_click=form.undo_fill, args=(state,)
+                "Bring my words back",
+                icon=":material/undo:",
+                type="tertiary",
+                on_click=form.undo_fill,
+                args=(state, "prompt"),
             )
         st.space("stretch")
         _counter(len(form.prompt_to_send(state)), card.prompt_limit)
@@ -64,18 +59,6 @@ def _counter(length: int, limit: int) -> None:
         st.caption(f"{length:,} / {limit:,}", width="content")
 
 
-def _presets() -> None:
-    with st.container(key="presets"):
-        genre, style = st.columns(2)
-    genre.selectbox("Genre", list(_GENRES), key="genre", format_func=_GENRES.__getitem__, persist_state="session")
-    style.selectbox("Style", list(_STYLES), key="style", format_func=_STYLES.__getitem__, persist_state="session")
-    final = form.prompt_to_send(st.session_state)
-    if final != str(st.session_state["prompt"] or "").strip():
-        with st.container(key="final_prompt", gap="xsmall"):
-            st.caption("This is sent:")
-            st.code(final, language=None, wrap_lines=True)
-
-
 def _take_example(number: int) -> None:
-    form.fill_prompt(st.session_state, EXAMPLES[number])
+    form.fill(st.session_state, "prompt", EXAMPLES[number])
     st.session_state["examples"] = False

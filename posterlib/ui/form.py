@@ -10,18 +10,22 @@ from posterlib.formats import FORMATS
 from posterlib.history import Entry
 from posterlib.image_models.base import ModelCard
 from posterlib.posters import MOST_POSTERS, PosterRequest
+from posterlib.prompt_lists import written
 from posterlib.settings import Settings
 from posterlib.ui.presets import final_prompt
 from posterlib.ui.sizing import OTHER, formats, other_choices, size_choice, size_fields
 
 __all__ = [
     "DEFAULTS",
+    "LIST",
     "MOST_POSTERS",
-    "PREVIOUS_PROMPT",
+    "ONE",
     "again",
+    "can_undo",
     "clear",
-    "fill_from_request",
-    "fill_prompt",
+    "fill",
+    "fill_from_job",
+    "is_empty",
     "offered",
     "prepare",
     "prompt_to_send",
@@ -32,9 +36,14 @@ __all__ = [
 
 State = MutableMapping[Any, Any]
 
+ONE, LIST = "one", "list"
+"""What the form asks for: the posters of one film, or those of a list of films."""
+
 DEFAULTS: Mapping[str, object] = MappingProxyType(
     {
+        "entry": ONE,
         "prompt": "",
+        "films": "",
         "genre": "none",
         "style": "none",
         "model": None,
@@ -54,10 +63,11 @@ DEFAULTS: Mapping[str, object] = MappingProxyType(
 )
 """The fields and what they hold in an empty form; `None` is filled in by `prepare`, but for the seed.
 
-Sizes are pixels. `other` is one of the model's own ratios or sizes, `finish` one of its styles or "" for none.
+Sizes are pixels. `films` is a list as `posterlib.prompt_lists` reads it. `other` is one of the model's own ratios or
+sizes, `finish` one of its styles or "" for none.
 """
 
-PREVIOUS_PROMPT = "previous_prompt"
+_PREVIOUS = "previous_"
 
 
 def offered(cards: Sequence[ModelCard], model_id: object) -> ModelCard:
@@ -82,22 +92,33 @@ def prepare(state: State, cards: Sequence[ModelCard], settings: Settings) -> Mod
 
 
 def clear(state: State) -> None:
-    """Empty the form."""
-    state.update(DEFAULTS)
-    state.pop(PREVIOUS_PROMPT, None)
+    """Empty the form; one film stays one, a list a list."""
+    state.update({**DEFAULTS, "entry": state.get("entry", ONE)})
+    for field in DEFAULTS:
+        state.pop(_PREVIOUS + field, None)
 
 
-def fill_prompt(state: State, prompt: str) -> None:
-    """Put other words into the prompt; those that a person typed can be brought back."""
-    typed = str(state.get("prompt") or "")
-    if typed.strip() and typed != prompt:
-        state[PREVIOUS_PROMPT] = typed
-    state["prompt"] = prompt
+def is_empty(state: Mapping[Any, Any]) -> bool:
+    """Tell whether no film was typed."""
+    return not any(str(state.get(field) or "").strip() for field in ("prompt", "films"))
 
 
-def undo_fill(state: State) -> None:
-    """Bring the words back that `fill_prompt` replaced."""
-    state["prompt"] = state.pop(PREVIOUS_PROMPT, state["prompt"])
+def fill(state: State, field: str, words: str) -> None:
+    """Put other words into a field; those that a person typed can be brought back."""
+    typed = str(state.get(field) or "")
+    if typed.strip() and typed != words:
+        state[_PREVIOUS + field] = typed
+    state[field] = words
+
+
+def can_undo(state: Mapping[Any, Any], field: str) -> bool:
+    """Tell whether `fill` replaced words that a person typed."""
+    return bool(state.get(_PREVIOUS + field))
+
+
+def undo_fill(state: State, field: str) -> None:
+    """Bring the words back that `fill` replaced."""
+    state[field] = state.pop(_PREVIOUS + field, state[field])
 
 
 def prompt_to_send(state: Mapping[Any, Any]) -> str:
@@ -143,8 +164,9 @@ def again(entry: Entry, cards: Sequence[ModelCard], settings: Settings) -> dict[
 def use_settings(state: State, entry: Entry, cards: Sequence[ModelCard]) -> None:
     """Bring what made a poster back into the form: words, model, size, seed and options."""
     card = offered(cards, entry.fallback_from or entry.model)
-    fill_prompt(state, entry.prompt)
+    fill(state, "prompt", entry.prompt)
     state.update(
+        entry=ONE,
         genre="none",
         style="none",
         model=card.id,
@@ -160,8 +182,9 @@ def use_settings(state: State, entry: Entry, cards: Sequence[ModelCard]) -> None
     )
 
 
-def fill_from_request(state: State, request: PosterRequest, cards: Sequence[ModelCard]) -> None:
-    """Bring a request that is being worked on back into an empty form."""
+def fill_from_job(state: State, requests: Sequence[PosterRequest], cards: Sequence[ModelCard]) -> None:
+    """Bring what a job was asked for back into an empty form."""
+    request = requests[0]
     card = offered(cards, request.model)
     if request.aspect_ratio or request.width:
         state.update(size_choice(card, request.width or 0, request.height or 0, request.aspect_ratio or ""))
@@ -179,6 +202,8 @@ def fill_from_request(state: State, request: PosterRequest, cards: Sequence[Mode
         guidance=request.cfg_scale,
         count=request.count,
     )
+    if len(requests) > 1:
+        state.update(entry=LIST, films=written(requests), prompt="", title="")
 
 
 def _fit_size(state: State, card: ModelCard) -> None:

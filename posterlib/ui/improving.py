@@ -47,7 +47,7 @@ def take_up_improvement() -> None:
     if state.pop(_UNWANTED, False):
         return
     try:
-        form.fill_prompt(state, at_work.answer.result())
+        form.fill(state, "prompt", at_work.answer.result())
     except PosterError as error:
         state[_REFUSAL] = str(error)
 

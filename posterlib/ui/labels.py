@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+from decimal import ROUND_HALF_UP, Decimal
 
 from posterlib.image_models.base import ModelCard
 
-__all__ = ["finish_label", "model_label"]
+__all__ = ["dollars", "finish_label", "model_label"]
+
+_CENT, _TENTH = Decimal("0.01"), Decimal("0.001")
+
+
+def dollars(amount: Decimal) -> str:
+    """Write US dollars, to the tenth of a cent where there is one, such as “US$ 0.16” or “US$ 0.012”."""
+    exact = amount.quantize(_TENTH, ROUND_HALF_UP)
+    return f"US$ {exact.quantize(_CENT) if exact == exact.quantize(_CENT, ROUND_HALF_UP) else exact:,}"
 
 
 def model_label(card: ModelCard) -> str:
-    """Name a model and its price, such as “Stable Image Core · $0.04 a picture”."""
+    """Name a model and its price, such as “Stable Image Core · US$ 0.04 a picture”."""
     if card.offline:
         return f"{card.name} · free"
-    return f"{card.name} · ${card.dollars_per_image} a picture" if card.dollars_per_image is not None else card.name
+    price = card.dollars_per_image
+    return card.name if price is None else f"{card.name} · {dollars(price)} a picture"
 
 
 def finish_label(style: str) -> str:

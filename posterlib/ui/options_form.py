@@ -13,15 +13,19 @@ _MOST_SIDE_BY_SIDE = 5
 """Finishes; more are a list to choose from."""
 
 
-def options_form(card: ModelCard) -> None:
-    """Draw the title and whatever the model's card lists."""
-    with st.expander(_heading(card), key="more"):
-        st.text_input(
-            "Title of the film",
-            key="title",
-            help="Names the poster and its download. It is not painted into the picture.",
-            persist_state="session",
-        )
+def options_form(card: ModelCard, *, titled: bool) -> None:
+    """Draw whatever the model's card lists, and the title, if there is one film to name."""
+    heading = _heading(card, titled=titled)
+    if not heading:
+        return
+    with st.expander(heading, key="more"):
+        if titled:
+            st.text_input(
+                "Title of the film",
+                key="title",
+                help="Names the poster and its download. It is not painted into the picture.",
+                persist_state="session",
+            )
         if card.styles:
             _finish(card)
         if "quality" in card.options:
@@ -46,15 +50,17 @@ def options_form(card: ModelCard) -> None:
             )
 
 
-def _heading(card: ModelCard) -> str:
+def _heading(card: ModelCard, *, titled: bool) -> str:
     offers = {
+        "title": titled,
         "finish": bool(card.styles),
         "quality": "quality" in card.options,
         "guidance": card.guidance is not None,
         "what to leave out": "negative_prompt" in card.options,
     }
-    *others, last = ["Title", *(offer for offer, offered in offers.items() if offered)]
-    return f"{', '.join(others)} and {last}" if others else last
+    *others, last = [offer for offer, offered in offers.items() if offered] or [""]
+    heading = f"{', '.join(others)} and {last}" if others else last
+    return heading[:1].upper() + heading[1:]
 
 
 def _finish(card: ModelCard) -> None:

@@ -26,7 +26,7 @@ def poster_view(entry: Entry) -> None:
     st.set_page_config(page_title=f"{one_line(entry.caption)[:60]} · {NAME}")
     picture, words = st.columns([7, 5], gap="large")
     with picture:
-        posters([entry], key="poster", original=True)
+        posters([entry], key="poster")
     with words, st.container(key="poster_words"):
         st.title(literal(_headline(entry)), anchor=False)
         offline_badge(entry)

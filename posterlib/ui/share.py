@@ -10,10 +10,15 @@ import streamlit as st
 
 from posterlib.bootstrap import services
 from posterlib.history import Entry
+from posterlib.plain_text import cut
 from posterlib.storage import Link
 from posterlib.ui import addresses
+from posterlib.ui.literal import literal
 
 __all__ = ["lasts", "share"]
+
+_LONGEST_NAME = 60
+"""Characters of a film beside its link."""
 
 
 def share(entries: Sequence[Entry], *, key: str) -> None:
@@ -28,10 +33,15 @@ def share(entries: Sequence[Entry], *, key: str) -> None:
         with st.spinner("Signing a link…"):
             links = [sharing.link(entry) for entry in entries]
         for entry, link in zip(entries, links, strict=True):
-            st.markdown(f"**Seed {entry.seed}**" if len(entries) > 1 else "A link for anyone:")
+            st.markdown(f"**{_told_apart(entry, entries)}**" if len(entries) > 1 else "A link for anyone:")
             _signed(link) if link is not None else _unsigned(entry)
         if len(entries) == 1 and entries[0].s3_key:
             _lasting(entries[0])
+
+
+def _told_apart(entry: Entry, entries: Sequence[Entry]) -> str:
+    films = len({each.prompt for each in entries}) > 1
+    return literal(cut(entry.caption, _LONGEST_NAME)) if films else f"Seed {entry.seed}"
 
 
 def _signed(link: Link) -> None:

@@ -79,5 +79,16 @@ def test_only_drawing_is_limited(client: falcon.testing.TestClient) -> None:
     listed = client.simulate_get("/history_list").json[0]
     thumbnail = "/history" + listed["thumb"].partition("/history")[2]
 
-    for address in ("/history_list", "/health", thumbnail):
+    for address in ("/history_list", "/health", thumbnail, "/v1/posters", "/v1/models", "/v1/spending", "/docs"):
         assert [client.simulate_get(address).status_code for _ in range(5)] == [200] * 5
+
+
+@pytest.mark.parametrize(
+    ("path", "body"), [("/v1/posters", FOX | {"count": 2}), ("/v1/batches", {"posters": [FOX, FOX]})]
+)
+def test_every_door_counts_the_same_posters(client: falcon.testing.TestClient, path: str, body: object) -> None:
+    post(client, peer="192.0.2.1", count=2)
+    answer = client.simulate_post(path, json=body, remote_addr="192.0.2.1")
+
+    assert (answer.status_code, answer.json["code"]) == (429, "rate_limited")
+    assert 1 <= int(answer.headers["retry-after"]) == answer.json["retry_after"] <= 60

@@ -33,6 +33,11 @@ class Served:
     history: Path
     process: subprocess.Popen[bytes]
 
+    def kill(self) -> None:
+        """End it as a power cut does."""
+        self.process.kill()
+        self.process.wait()
+
     def end(self) -> int:
         """Ask it to finish, as a supervisor does, and give its exit code."""
         self.process.send_signal(signal.SIGTERM)
@@ -71,10 +76,10 @@ def hang(history: Path, prompts: Sequence[str]) -> None:
 
 
 @contextmanager
-def serving(history: Path, **settings: str) -> Iterator[Served]:
-    """Serve the studio for as long as the block lasts."""
-    port = free_port()
-    with (history.parent / f"{history.name}.log").open("wb") as log:
+def serving(history: Path, port: int = 0, **settings: str) -> Iterator[Served]:
+    """Serve the studio for as long as the block lasts; port 0 takes a free one."""
+    port = port or free_port()
+    with (history.parent / f"{history.name}.log").open("ab") as log:
         process = subprocess.Popen(
             command(port), cwd=ROOT, env=environment(history, **settings), stdout=log, stderr=subprocess.STDOUT
         )

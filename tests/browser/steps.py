@@ -41,3 +41,27 @@ def film(page: Page) -> Locator:
 
 def scrolled(page: Page) -> float:
     return float(film(page).evaluate("film => film.scrollLeft"))
+
+
+def list_box(page: Page) -> Locator:
+    return page.get_by_label("Describe your films, one a line")
+
+
+def send_list(page: Page, *films: str) -> None:
+    """Write a list of films and send it from the keyboard."""
+    page.get_by_role("radio", name="A list").click()
+    list_box(page).fill("\n".join(films))
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("button", name="Generate")).to_be_disabled()
+
+
+def frames(page: Page, state: str) -> Locator:
+    """The places on the wall whose posters stand so."""
+    return page.locator(f'.wall figure[data-state="{state}"]')
+
+
+def expect_on_the_wall(page: Page, **counts: int) -> None:
+    """Wait until the wall holds so many posters of each state, and no other."""
+    for state, count in counts.items():
+        expect(frames(page, state)).to_have_count(count)
+    expect(page.locator(".wall figure")).to_have_count(sum(counts.values()))

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,17 @@ def test_who_drew_instead_and_why_is_told(command: Command, model: FakeImageMode
     assert told.code == 0
     assert "  Brush  " in told.out
     assert told.err == "The sketch artist has retired. Brush drew this poster instead.\n"
+
+
+def test_the_price_is_told_before_and_the_budget_holds(command: Command, model: FakeImageModel) -> None:
+    paid = replace(CARD, family="stability", dollars_per_image=Decimal("0.04"))
+    studio = sketching_studio(model, paid, daily_budget_usd=Decimal("0.10"))
+    told = command("generate", "A red fox", *SMALL, "--count", "2", studio=studio)
+    refused = command("generate", "A red fox", *SMALL, studio=studio)
+
+    assert (told.code, told.err) == (0, "Sketch artist draws 2 posters: US$ 0.08.\n")
+    assert (refused.code, len(model.recipes)) == (2, 2)
+    assert "only US$ 0.02 is left" in refused.err
 
 
 @pytest.mark.parametrize("as_json", [False, True])

@@ -14,7 +14,7 @@ import pytest
 from posterlib.cli.progress import progress_line
 from posterlib.cli.terminal import Terminal
 from posterlib.errors import ImageModelError
-from posterlib.jobs import Failure, Job
+from posterlib.jobs import Job, JobPoster
 from posterlib.plain_text import cut, encodable, one_line
 from posterlib.posters import PosterRequest, Recipe
 
@@ -69,12 +69,16 @@ def test_a_file_gets_no_moving_line() -> None:
 
 
 def test_progress_tells_how_many_and_how_long() -> None:
-    job = Job("1", PosterRequest.parse({"prompt": "A red fox"}), (FOX,), "running", 3.4)
+    drawn = JobPoster(0, FOX, "running")
+    job = Job("1", (PosterRequest.parse({"prompt": "A red fox"}),), (drawn,), 3.4)
     assert progress_line(job).endswith(" Drawing … 3 s")
 
-    batch = replace(job, recipes=(FOX, FOX, FOX), failures=(Failure(FOX, ImageModelError("Out of paint.")),))
+    failed = JobPoster(1, FOX, "failed", error=ImageModelError("Out of paint."))
+    batch = replace(job, posters=(drawn, failed, JobPoster(2, FOX, "queued")))
     assert progress_line(batch).endswith(" Drawing 2 of 3 … 3 s")
-    assert progress_line(replace(batch, state="saving")).endswith(" Saving 2 of 3 … 3 s")
+    assert progress_line(replace(batch, posters=(replace(drawn, state="saving"), failed))).endswith(
+        " Saving 2 of 2 … 3 s"
+    )
 
 
 def test_letters_that_are_lacking_are_replaced() -> None:

@@ -80,7 +80,7 @@ def test_a_studio_with_all_that_it_can_have_is_well_and_no_secret_is_printed(
     assert (answer.returncode, answer.stderr, value["works"]) == (0, "", True)
     states = {finding["what"]: finding["state"] for finding in value["findings"]}
     not_set_up = {what for what, state in states.items() if state != "ok"}
-    assert not_set_up == {"history folder", "server"}
+    assert not_set_up == {"history folder", "jobs", "server"}
     for secret in (os.environ["AWS_ACCESS_KEY_ID"], os.environ["AWS_SECRET_ACCESS_KEY"], PASSWORD, "X-Amz-Signature"):
         assert secret not in answer.stdout
 

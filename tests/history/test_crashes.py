@@ -42,6 +42,26 @@ def test_every_entry_is_whole_and_every_kept_picture_is_in_the_history(wrecks: l
         history.close()
 
 
+def test_a_living_process_completes_what_another_one_left(tmp_path: Path) -> None:
+    living = History(tmp_path, now=lambda: datetime.now(UTC))
+    script = (
+        "import os, sys; from pathlib import Path; from datetime import UTC, datetime; from posterlib.history import *;"
+        "from tests.studio import painted;"
+        "history = History(Path(sys.argv[1]), now=lambda: datetime.now(UTC)); context = history.draft(); draft = context.__enter__();"
+        "draft.keep_original(painted(320, 320), 'png'); print(draft.entry_id, flush=True); os.kill(os.getpid(), 9)"
+    )
+    dead = subprocess.run([sys.executable, "-c", script, str(tmp_path)], cwd=REPOSITORY, capture_output=True, text=True)
+    entry_id = dead.stdout.strip()
+    assert living.whereabouts(entry_id) == "unfinished"
+
+    assert [entry.id for entry in living.recover()] == [entry_id]
+    assert living.whereabouts(entry_id) == "published"
+    assert living.get(entry_id).width == 320
+    assert living.recover() == ()
+    assert living.whereabouts("20261122T091530123-00000000") == "nothing"
+    living.close()
+
+
 def test_the_places_of_death_cover_before_and_after_the_picture_arrived(wrecks: list[Path]) -> None:
     outcomes = set()
     for wreck in wrecks:

@@ -33,9 +33,7 @@ def test_many_who_ask_at_once_get_the_same_preview(studio: Services) -> None:
     entry_id = make(studio)
     seen: list[bytes] = []
     askers = [
-        threading.Thread(
-            target=lambda: seen.append(studio.history.file(entry_id, "preview.webp")[0].read_bytes())
-        )
+        threading.Thread(target=lambda: seen.append(studio.history.file(entry_id, "preview.webp")[0].read_bytes()))
         for _ in range(8)
     ]
     for asker in askers:

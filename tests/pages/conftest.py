@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from posterlib.bootstrap import Services
 from posterlib.image_models.base import ModelCard
-from tests.pages.fakes import FakeImprover, FakeSharing
+from posterlib.settings import Settings
+from tests.pages.fakes import FakeImprover, FakeSharing, ScriptedJobs
 from tests.studio import CARD, FakeImageModel, open_studio
 
 SHELL = Path(__file__).parents[2] / "posterlib" / "ui" / "shell.py"
@@ -44,6 +46,12 @@ def improver() -> FakeImprover | None:
 
 
 @pytest.fixture
+def script() -> ScriptedJobs | None:
+    """A studio whose jobs are real, unless a test says how one stands."""
+    return None
+
+
+@pytest.fixture
 def limits() -> dict[str, Any]:
     """A studio that limits nobody, unless a test sets limits."""
     return {}
@@ -57,14 +65,19 @@ def sketching_studio(
     cards: tuple[ModelCard, ...],
     sharing: FakeSharing | None,
     improver: FakeImprover | None,
+    script: ScriptedJobs | None,
     limits: dict[str, Any],
 ) -> None:
     """The process's studio draws with the fake model instead of the offline artist."""
     fakes: dict[str, Any] = {"sharing": sharing, "improver": improver}
-    monkeypatch.setattr(
-        "posterlib.bootstrap.build_services",
-        lambda settings: replace(open_studio(settings.history_dir, model, *cards, **limits), **fakes),
-    )
+
+    def build(settings: Settings, **_: object) -> Services:
+        studio = open_studio(settings.history_dir, model, *cards, **limits)
+        if script is not None:
+            script.real, fakes["jobs"] = studio.jobs, script
+        return replace(studio, **fakes)
+
+    monkeypatch.setattr("posterlib.bootstrap.build_services", build)
 
 
 @pytest.fixture

@@ -21,7 +21,12 @@ def data(app: AppTest, key: str) -> dict[str, Any] | None:
 
 def on_the_wall(app: AppTest) -> list[str]:
     """Ids of the posters that hang in the result."""
-    return [poster["id"] for poster in (data(app, "result") or {"posters": []})["posters"]]
+    return [tile["poster"]["id"] for tile in tiles(app) if tile["poster"]]
+
+
+def tiles(app: AppTest) -> list[dict[str, Any]]:
+    """The places on the wall of the result, in the order of the job's posters."""
+    return list((data(app, "result") or {"tiles": []})["tiles"])
 
 
 def fact(app: AppTest, label: str, key: str = "result_facts") -> str | None:
@@ -31,8 +36,18 @@ def fact(app: AppTest, label: str, key: str = "result_facts") -> str | None:
 
 def words(app: AppTest) -> str:
     """Everything Streamlit itself renders as Markdown on the page."""
-    elements = [*app.markdown, *app.caption, *app.title, *app.error, *app.info]
+    elements = [*app.markdown, *app.caption, *app.title, *app.error, *app.warning, *app.info]
     return "\n".join(str(element.value) for element in elements)
+
+
+def plain_words(app: AppTest) -> str:
+    """The same, without the marks that keep Markdown away."""
+    return words(app).replace("\\", "")
+
+
+def buttons(app: AppTest) -> dict[str, str]:
+    """The labels of the buttons that have a key."""
+    return {str(button.key): button.label for button in app.button if button.key}
 
 
 def generate(app: AppTest, prompt: str) -> AppTest:

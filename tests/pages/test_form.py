@@ -63,7 +63,7 @@ def test_options_come_back_where_the_model_takes_them() -> None:
 def test_a_request_for_a_model_that_is_not_offered_is_shown_as_one_of_the_default() -> None:
     state: dict[Any, Any] = {}
     request = PosterRequest.parse({"prompt": "A red fox", "aspect_ratio": "7:2", "model": NOVA.id})
-    form.fill_from_request(state, request, (CORE, OFFLINE))
+    form.fill_from_job(state, [request], (CORE, OFFLINE))
 
     assert form.prepare(state, (CORE, OFFLINE), Settings()) is CORE
     assert form.request_fields(state, (CORE, OFFLINE))["aspect_ratio"] == "21:9"

@@ -9,8 +9,9 @@ import pytest
 from posterlib.bootstrap import services
 from posterlib.errors import ImageModelError
 from posterlib.image_models.base import ModelCard
+from posterlib.posters import PosterRequest
 from tests.pages.conftest import Visit
-from tests.pages.reading import data, fact, finished, generate, on_the_wall, words
+from tests.pages.reading import data, fact, finished, generate, on_the_wall, tiles, words
 from tests.studio import CARD, FakeImageModel
 
 
@@ -98,9 +99,7 @@ def test_posters_of_one_request_are_shown_as_they_land(visit: Visit, model: Fake
     app.button_group(key="count").set_value(3)
     model.hold()
     generate(app, "A red fox")
-    wall = data(app, "result")
-    assert wall is not None
-    assert (len(wall["posters"]), wall["blank"]["count"]) == (0, 3)
+    assert [(tile["poster"], tile["ratio"]) for tile in tiles(app)] == [(None, 2 / 3)] * 3
     model.release()
     job = finished(app)
 
@@ -118,14 +117,35 @@ def test_a_reload_finds_the_job_again_by_its_address(visit: Visit) -> None:
     assert reloaded.text_area(key="prompt").value == "A red fox"
 
 
+def test_a_job_that_came_by_the_api_is_shown_at_its_address(visit: Visit) -> None:
+    job_id = services().jobs.submit(PosterRequest(prompt="A red fox", title="Vulpes"))
+    services().jobs.wait(job_id, timeout=30)
+    app = visit(job=job_id)
+
+    assert len(on_the_wall(app)) == 1
+    assert app.text_input(key="title").value == "Vulpes"
+
+
+def test_a_second_tab_shows_the_same_job_to_its_end(visit: Visit, model: FakeImageModel) -> None:
+    model.hold()
+    first = generate(visit(), "A red fox")
+    second = visit(job=first.query_params["job"])
+    assert data(second, "progress") is not None
+    assert second.button(key="generate").disabled
+    model.release()
+    job = finished(first)
+
+    assert on_the_wall(second.run()) == on_the_wall(first) == [job.entries[0].id]
+
+
 def test_an_unknown_job_in_the_address_is_told_and_forgotten(visit: Visit) -> None:
     app = visit(job="from-before-the-restart")
 
-    assert "no longer knows this request" in words(app)
+    assert "does not know this request" in words(app)
     assert "job" not in app.query_params
     generate(app, "A red fox")
     finished(app)
-    assert "no longer knows" not in words(app)
+    assert "does not know" not in words(app)
 
 
 def test_an_empty_form_says_where_to_begin(visit: Visit, model: FakeImageModel) -> None:
@@ -233,7 +253,7 @@ def test_an_error_says_what_happened_and_the_words_stay(visit: Visit, model: Fak
     finished(app)
 
     assert "The brushes are wet" in words(app)
-    assert "press Generate to try again" in words(app)
+    assert "No poster came of this" in words(app)
     assert app.text_area(key="prompt").value == "A red fox"
     assert not app.button(key="generate").disabled
 

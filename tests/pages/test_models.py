@@ -37,9 +37,9 @@ def test_models_are_offered_with_their_price_the_default_first(visit: Visit) -> 
 
     assert app.selectbox(key="model").value == CORE.id
     assert list(app.selectbox(key="model").options) == [
-        "Stable Image Core · $0.04 a picture",
-        "Amazon Nova Canvas · $0.08 a picture",
-        "Amazon Titan Image Generator v2 · $0.012 a picture",
+        "Stable Image Core · US$ 0.04 a picture",
+        "Amazon Nova Canvas · US$ 0.08 a picture",
+        "Amazon Titan Image Generator v2 · US$ 0.012 a picture",
         "Sketch artist · free",
     ]
     assert "Fast and inexpensive key art" in words(app)

@@ -9,7 +9,6 @@ import pytest
 
 from posterlib.errors import (
     ConnectionLostError,
-    ImageModelError,
     ModelRetiredError,
     ModelThrottledError,
     ModelTimeoutError,
@@ -42,7 +41,7 @@ def test_one_reason_for_several_posters_is_told_once_and_the_others_are_shown(
 
     assert told(app.error) == ["2 of 4 posters: Too many at once."]
     assert on_the_wall(app) == [entry.id for entry in job.entries]
-    assert "2 posters generated in" in words(app)
+    assert "2 of 4 posters generated in" in words(app)
 
 
 def test_several_reasons_are_each_told(visit: Visit, model: FakeImageModel) -> None:
@@ -51,13 +50,18 @@ def test_several_reasons_are_each_told(visit: Visit, model: FakeImageModel) -> N
     app.button_group(key="count").set_value(2)
     finished(generate(app, "A red fox"))
 
-    assert sorted(told(app.error)) == ["1 of 2 posters: The brushes are wet.", "1 of 2 posters: Too many at once."]
+    assert len(app.error) == 1
+    assert sorted(told(app.error)[0].split("  \n")) == [
+        "1 of 2 posters: The brushes are wet.",
+        "1 of 2 posters: Too many at once.",
+    ]
     assert "Nothing was drawn" in words(app)
 
 
+@pytest.mark.parametrize("cards", [(CORE,)])
 @pytest.mark.parametrize("error", [ModelTimeoutError("Nobody knows."), ConnectionLostError("It broke.")])
 def test_an_unknown_outcome_is_not_called_nothing_and_trying_again_says_what_it_may_cost(
-    visit: Visit, model: FakeImageModel, error: PosterError
+    visit: Visit, model: FakeImageModel, error: PosterError, cards: tuple[ModelCard, ...]
 ) -> None:
     model.enqueue(error)
     app = generate(visit(), "A red fox")
@@ -86,15 +90,24 @@ def test_trying_again_asks_only_for_the_posters_that_are_missing(visit: Visit, m
     assert [recipe.seed for recipe in model.recipes[3:]] == [71]
 
 
-@pytest.mark.parametrize("error", [ImageModelError("Wet."), StorageError("The disk is full.")])
-def test_other_failures_have_no_button_of_their_own(visit: Visit, model: FakeImageModel, error: PosterError) -> None:
+@pytest.mark.parametrize("cards", [(CORE,)])
+@pytest.mark.parametrize(
+    ("error", "label", "told"),
+    [
+        (ModelThrottledError("Too many at once."), "Try again", "Nothing was drawn."),
+        (StorageError("The disk is full."), "Try again (may charge again)", "No poster came of this."),
+    ],
+)
+def test_every_failure_can_be_tried_again_and_says_whether_that_is_free(
+    visit: Visit, model: FakeImageModel, error: PosterError, label: str, told: str, cards: tuple[ModelCard, ...]
+) -> None:
     model.enqueue(error)
     app = generate(visit(), "A red fox")
     finished(app)
 
-    assert not [button for button in app.button if button.key == "try_again"]
-    assert "No poster came of this" in words(app)
-    assert "press Generate to try again" in words(app)
+    assert app.button(key="try_again").label == label
+    assert told in words(app)
+    assert app.text_area(key="prompt").value == "A red fox"
 
 
 @pytest.mark.parametrize("cards", [(NOVA, CORE)])

@@ -35,7 +35,7 @@ def test_a_poster_hangs_large_with_its_settings_and_its_original_to_download(vis
 
     wall = data(app, "poster")
     assert wall is not None
-    assert wall["posters"][0]["download"] == f"/history/{entry.id}/original.png?download=1"
+    assert wall["tiles"][0]["poster"]["download"] == f"/history/{entry.id}/original.png?download=1"
     assert app.title[0].value == "Vulpes"
     assert app.code[0].value == "A red fox"
     assert fact(app, "Size", "poster_facts") == "864 × 1536 px, phone 9:16"

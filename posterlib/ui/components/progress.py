@@ -9,6 +9,6 @@ __all__ = ["progress"]
 _mount = component("progress")
 
 
-def progress(words: str, *, seconds: float, key: str) -> None:
-    """Show the words and the elapsed time; `seconds` is where the clock stands now."""
-    _mount(key=key, data={"words": words, "seconds": seconds})
+def progress(words: str, *, seconds: float, key: str, aside: str = "") -> None:
+    """Show the words, the elapsed time and, quietly, what stands aside; `seconds` is where the clock stands now."""
+    _mount(key=key, data={"words": words, "seconds": seconds, "aside": aside})

@@ -164,6 +164,7 @@ def test_a_model_draws_no_more_at_once_than_its_card_says(tmp_path: Path, model:
 def test_closing_finishes_what_was_accepted_and_takes_nothing_new(studio: Services, model: FakeImageModel) -> None:
     model.hold()
     job_id = studio.jobs.submit(FOX)
+    model.asked.acquire()
     drained = threading.Thread(target=studio.jobs.drain)
     drained.start()
     with pytest.raises(StudioClosingError):

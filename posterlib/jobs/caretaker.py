@@ -1,0 +1,131 @@
+"""Looks after jobs beside the work: takes over from processes that ended, catches up, forgets what is old."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from posterlib.errors import StorageError
+from posterlib.history import Whereabouts
+from posterlib.jobs.database import Database
+from posterlib.jobs.presence import Presence
+from posterlib.jobs.store import JobStore
+from posterlib.jobs.takeover import take_over
+from posterlib.jobs.work_queue import WorkQueue
+from posterlib.jobs.worker import PosterWorker
+
+__all__ = ["Caretaker"]
+
+_LOG = logging.getLogger(__name__)
+
+_LOOK = 0.5
+"""Seconds between looks at jobs that somebody waits for here and another process draws."""
+
+_LOOKS_A_ROUND = 10
+_ROUNDS_TO_ENSURE = 6
+_ROUNDS_TO_FORGET = 720
+
+_KEPT_FOR = timedelta(days=62)
+"""How long ended jobs can be looked at, their keys hold and their money is counted: two months at least."""
+
+
+class Caretaker:
+    """Makes a round every five seconds, and looks more often at jobs that are waited for.
+
+    `recover` completes in the history what a dead process had received, `whereabouts` tells what the history has
+    under an id, `is_free` whether a model charges nothing.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        store: JobStore,
+        queue: WorkQueue,
+        worker: PosterWorker,
+        presence: Presence,
+        *,
+        recover: Callable[[], None],
+        whereabouts: Callable[[str], Whereabouts],
+        is_free: Callable[[str], bool],
+        now: Callable[[], datetime],
+    ) -> None:
+        self._database = database
+        self._store = store
+        self._queue = queue
+        self._worker = worker
+        self._presence = presence
+        self._recover = recover
+        self._whereabouts = whereabouts
+        self._is_free = is_free
+        self._now = now
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._rounds, name="caretaker", daemon=True)
+
+    def open(self) -> None:
+        """Settle what earlier processes left, so that whoever looks next finds the truth; then make rounds."""
+        self.settle()
+        if self._queue.shared:
+            self._thread.start()
+
+    def settle(self) -> None:
+        """Take over from every process that has ended.
+
+        Raises:
+            StorageError: the database cannot be used.
+        """
+        executors = self._store.executors() | self._queue.executors()
+        dead = sorted(executor for executor in executors if not self._presence.lives(executor))
+        if dead:
+            self._recover()
+        for executor in dead:
+            claimed = self._queue.claimed(executor)
+            take_over(
+                self._database,
+                executor,
+                claimed,
+                now=round(self._now().timestamp() * 1000),
+                whereabouts=self._whereabouts,
+                is_free=self._is_free,
+            )
+            self._queue.release(claimed)  # last: who ends before this leaves all of it to be found again
+        if dead:
+            self._queue.ensure(self._store.waiting())
+
+    def close(self) -> None:
+        """End the rounds."""
+        self._stop.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _rounds(self) -> None:
+        looks = 0
+        while True:
+            try:
+                self._ring_for_others()
+                if looks % _LOOKS_A_ROUND == 0:
+                    self._round(looks // _LOOKS_A_ROUND)
+            except StorageError as error:
+                _LOG.warning("%s", error)
+            except Exception:  # noqa: BLE001  # the next round may go well
+                _LOG.exception("a round of the caretaker failed")
+            looks += 1
+            if self._stop.wait(_LOOK):
+                return
+
+    def _ring_for_others(self) -> None:
+        waited_for = self._worker.bells.listened_to()
+        for job_id in waited_for - self._store.open_among(waited_for):
+            self._worker.bells.ring(job_id)
+
+    def _round(self, rounds: int) -> None:
+        self._presence.renew()
+        self._worker.catch_up()
+        if rounds:
+            self.settle()
+        if rounds % _ROUNDS_TO_ENSURE == 0:
+            self._queue.ensure(self._store.waiting())
+        if rounds % _ROUNDS_TO_FORGET == 0:
+            self._store.forget(self._now() - _KEPT_FOR)
+            self._queue.forget()

@@ -1,0 +1,155 @@
+"""The database of jobs: a SQLite file in the history folder, or PostgreSQL for more than one machine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import DatabaseError, SQLAlchemyError
+
+from posterlib.errors import SettingsError, StorageError
+from posterlib.jobs.tables import METADATA
+
+__all__ = ["Database", "database_file", "jobs_folder", "open_database"]
+
+_BUSY = 30.0
+"""Seconds to wait while another process writes."""
+
+_CONNECTIONS = 12
+
+_ONE_AT_A_TIME = 0x706F73746572
+"""The number of PostgreSQL's advisory lock that whoever takes jobs in holds."""
+
+_BEGIN = "poster_begin"
+_DURABLE = "poster_durable"
+
+
+class Database:
+    """Transactions over the tables of jobs; every method raises `StorageError` when the database cannot be used."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._is_sqlite = engine.dialect.name == "sqlite"
+        with self.writing(durable=True, alone=True) as connection:
+            METADATA.create_all(connection)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether it is a file on this machine."""
+        return self._is_sqlite
+
+    @contextmanager
+    def writing(self, *, durable: bool, alone: bool = False) -> Iterator[Connection]:
+        """Open a transaction that changes something.
+
+        `durable` waits until it survives a power cut; without it, it survives the end of the process. With `alone`, no
+        other process is in such a transaction at the same time.
+        """
+        with _faults(), self.engine.connect() as connection:
+            connection = connection.execution_options(**{_BEGIN: "BEGIN IMMEDIATE", _DURABLE: durable})
+            with connection.begin():
+                if alone and not self._is_sqlite:  # SQLite lets one write at a time anyway
+                    connection.execute(text(f"SELECT pg_advisory_xact_lock({_ONE_AT_A_TIME})"))
+                yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a transaction that only looks."""
+        with _faults(), self.engine.connect() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+
+def jobs_folder(history: Path) -> Path:
+    """Give the folder, in that of the history, for databases in files and the locks of living processes."""
+    return history / ".jobs"
+
+
+def database_file(history: Path) -> Path:
+    """Give the file of the jobs when there is no other database."""
+    return jobs_folder(history) / "jobs.sqlite3"
+
+
+def open_database(url: str, history: Path) -> Database:
+    """Open the database at `url`; an empty one is a file in the folder of the history.
+
+    Raises:
+        SettingsError: `DATABASE_URL` names no database the studio can use, or nobody answers there.
+        StorageError: the file in the history folder cannot be used.
+    """
+    if not url:
+        return _open_file(database_file(history))
+    if not re.match(r"postgres(ql)?(\+psycopg)?://", url):
+        raise SettingsError("DATABASE_URL", "it is no address such as postgresql://name:password@host:5432/database.")
+    try:
+        address = make_url(url).set(drivername="postgresql+psycopg")
+        engine = create_engine(
+            address,
+            pool_size=_CONNECTIONS,
+            max_overflow=_CONNECTIONS,
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": 10},
+        )
+        return Database(engine)
+    except (SQLAlchemyError, ValueError, StorageError) as error:
+        raise SettingsError(
+            "DATABASE_URL", "PostgreSQL does not answer there, or refuses. Check that it runs, and the address."
+        ) from error
+
+
+def _open_file(path: Path) -> Database:
+    try:
+        return Database(_sqlite_engine(path))
+    except StorageError as error:
+        if type(error.__cause__) is not DatabaseError:  # its subclasses are faults that pass: locked, full, read-only
+            raise
+        raise StorageError(
+            f"The database of jobs, {path}, is damaged. Move it out of the way and start again: the posters are safe "
+            "in the history; unfinished jobs and what was spent are forgotten."
+        ) from error
+
+
+def _sqlite_engine(path: Path) -> Engine:
+    """Make an engine for a SQLite file that several processes share."""
+    engine = create_engine(
+        f"sqlite:///{path}",
+        pool_size=_CONNECTIONS,
+        max_overflow=0,
+        pool_timeout=60,
+        connect_args={"timeout": _BUSY},
+    )
+    event.listen(engine, "connect", _tune)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _tune(connection: object, _: object) -> None:
+    connection.isolation_level = None  # type: ignore[attr-defined]  # the driver's own: we say BEGIN ourselves
+    cursor = connection.cursor()  # type: ignore[attr-defined]
+    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "temp_store = MEMORY"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    if options.get(_DURABLE) is not None:
+        connection.exec_driver_sql(f"PRAGMA synchronous = {'FULL' if options[_DURABLE] else 'NORMAL'}")
+    connection.exec_driver_sql(options.get(_BEGIN, "BEGIN"))
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise StorageError(
+            "The database of jobs cannot be used. The posters are safe in the history; check the disk, or the database "
+            "that DATABASE_URL names, then try again."
+        ) from error

@@ -1,0 +1,252 @@
+"""Requests at work: each is taken in at once, drawn in its turn, and kept whether or not anyone still looks."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+import uuid
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from posterlib.errors import InvalidRequestError, JobNotFoundError, StorageError, StudioClosingError
+from posterlib.image_models.base import ModelCard
+from posterlib.image_models.fitting import Defaults, recipes_for
+from posterlib.image_models.lineup import Lineup
+from posterlib.jobs import ledger
+from posterlib.jobs.job import Cancelled, Job, Spending
+from posterlib.jobs.orders import Order, Place, fingerprint
+from posterlib.jobs.reading import JobReader
+from posterlib.jobs.store import JobStore
+from posterlib.jobs.work_queue import WorkQueue
+from posterlib.jobs.worker import PosterWorker
+from posterlib.posters import PosterRequest, Recipe
+from posterlib.rate_limits import THIS_MACHINE, RateLimits
+
+__all__ = ["MOST_IN_A_LIST", "PosterJobs"]
+
+_LOG = logging.getLogger(__name__)
+
+MOST_IN_A_LIST = 50
+"""Posters that one job may have."""
+
+
+class PosterJobs:
+    """Runs requests, each model at its own pace, and answers how they stand.
+
+    Without `limits` everybody may ask for as much as they like, without a `budget`, in US dollars a day, for as dear
+    as they like. Thread-safe.
+    """
+
+    def __init__(
+        self,
+        lineup: Lineup,
+        worker: PosterWorker,
+        *,
+        store: JobStore,
+        queue: WorkQueue,
+        reader: JobReader,
+        defaults: Defaults,
+        draw_seed: Callable[[int, int], int],
+        limits: RateLimits | None = None,
+        budget: Decimal | None = None,
+        release: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._lineup = lineup
+        self._worker = worker
+        self._store = store
+        self._queue = queue
+        self._reader = reader
+        self._defaults = defaults
+        self._draw_seed = draw_seed
+        self._limits = limits
+        self._budget = budget
+        self._release = release
+        self._door = threading.Lock()  # one at a time; counting may take a while, and jobs can be looked at meanwhile
+
+    def card(self, model_id: str | None = None) -> ModelCard:
+        """Give a model's card; the default model's without an id.
+
+        Raises:
+            UnknownModelError: there is no such model.
+        """
+        return self._lineup.card(model_id)
+
+    def submit(
+        self, requests: PosterRequest | Sequence[PosterRequest], *, token: str | None = None, client: str = THIS_MACHINE
+    ) -> str:
+        """Take requests in as one job and give its id. The same token again gives the same job: it is drawn once.
+
+        `client` is the address of who asks: its posters are counted, unless the request is refused.
+
+        Raises:
+            InvalidRequestError: the model's card refuses a request, or there are too many; nothing was drawn.
+            IdempotencyKeyReusedError: the token came with other requests before.
+            RateLimitedError: the client asks for more than it may; nothing was begun.
+            BudgetExceededError: the day's budget does not allow it; nothing was begun.
+            StudioClosingError: the process is finishing.
+            StorageError: the job could not be kept; nothing was begun.
+        """
+        wanted = (requests,) if isinstance(requests, PosterRequest) else tuple(requests)
+        recipes = self._recipes(wanted, named=not isinstance(requests, PosterRequest))
+        return self._take_in(wanted, recipes, token=token, client=client, asked=fingerprint(wanted))
+
+    def try_again(self, job_id: str, *, token: str | None = None, client: str = THIS_MACHINE) -> str:
+        """Ask once more, in a new job and with the same recipes, for the posters of a job that were not made.
+
+        Raises:
+            JobNotFoundError: there is no such job.
+            InvalidRequestError: none of its posters is left to make.
+        """
+        job = self.get(job_id)
+        missing = [poster.recipe for poster in job.posters if poster.error is not None]
+        if not missing:
+            raise InvalidRequestError("job", "Nothing of this job is left to make.")
+        asked = fingerprint(job.requests, again=job_id)
+        return self._take_in(job.requests, tuple(missing), token=token, client=client, asked=asked)
+
+    def find(self, job_id: str) -> Job | None:
+        """Tell how a job stands, whichever process took it in; `None` when it is unknown or long forgotten."""
+        return self._reader.find(job_id)
+
+    def get(self, job_id: str) -> Job:
+        """Tell how a job stands.
+
+        Raises:
+            JobNotFoundError: it is unknown or long forgotten.
+        """
+        job = self.find(job_id)
+        if job is None:
+            raise JobNotFoundError(job_id)
+        return job
+
+    def wait(self, job_id: str, timeout: float | None = None) -> Job | None:
+        """Wait for the end of a job, at most `timeout` seconds, and tell how it stands.
+
+        When this process finishes, a job that waits in a shared queue is not waited for: another one draws it.
+        """
+        end = None if timeout is None else time.monotonic() + timeout
+        with self._worker.bells.listening(job_id) as bell:
+            while self._store.open_among([job_id]) and not self._left_to_others(job_id):
+                if not bell.wait(None if end is None else max(0.0, end - time.monotonic())):
+                    break
+                bell.clear()
+        return self.find(job_id)
+
+    def cancel(self, job_id: str) -> Cancelled:
+        """Cancel what was not sent yet, free of charge; what was sent is finished and kept.
+
+        Raises:
+            JobNotFoundError: there is no such job.
+        """
+        self.get(job_id)
+        stopped, already_sent = self._store.cancel(job_id)
+        self._worker.bells.ring(job_id)
+        try:
+            self._queue.withdraw(stopped)
+        except StorageError as error:
+            _LOG.warning("%s", error)  # their turn comes and is passed over
+        return Cancelled(len(stopped), already_sent)
+
+    def running(self) -> int:
+        """Count the jobs that have not ended."""
+        return self._store.open_jobs()
+
+    def price(self, requests: PosterRequest | Sequence[PosterRequest]) -> Decimal:
+        """Give the list price, in US dollars, of what requests ask for.
+
+        Raises:
+            InvalidRequestError: as `submit`.
+        """
+        recipes = self._recipes((requests,) if isinstance(requests, PosterRequest) else requests, named=False)
+        first = (self._lineup.in_turn(self.card(recipe.model))[0][0] for recipe in recipes)
+        return ledger.dollars(sum(ledger.price_of(card) for card in first))
+
+    def spending(self) -> Spending:
+        """Tell what was spent today and this month, and the budget."""
+        return self._store.spending(self._budget)
+
+    def typical_seconds(self, model_id: str) -> float | None:
+        """Tell how long a model usually draws; `None` when it has not drawn yet."""
+        return self._reader.typical_seconds(model_id)
+
+    def drain(self) -> None:
+        """Take nothing new, begin nothing more, and return when what was begun has ended.
+
+        What waits in a shared queue stays there for the next process; otherwise it is let go.
+        """
+        self._worker.closing.set()
+        if not self._queue.shared:
+            self._worker.let_go_of_the_rest()
+        self._worker.bells.ring_all()
+        self._queue.close()
+        self._worker.catch_up()
+
+    def close(self) -> None:
+        """Drain, and let go of the database."""
+        self.drain()
+        self._release()
+
+    def _recipes(self, requests: Sequence[PosterRequest], *, named: bool) -> tuple[Recipe, ...]:
+        recipes: list[Recipe] = []
+        for number, request in enumerate(requests):
+            try:
+                recipes += recipes_for(
+                    request, self.card(request.model), defaults=self._defaults, draw_seed=self._draw_seed
+                )
+            except InvalidRequestError as error:
+                if named:
+                    error.of_item(number)
+                raise
+        if not 1 <= len(recipes) <= MOST_IN_A_LIST:
+            raise InvalidRequestError("posters", f"One job may have 1 to {MOST_IN_A_LIST} posters, not {len(recipes)}.")
+        return tuple(recipes)
+
+    def _take_in(
+        self,
+        requests: tuple[PosterRequest, ...],
+        recipes: tuple[Recipe, ...],
+        *,
+        token: str | None,
+        client: str,
+        asked: str,
+    ) -> str:
+        turns = [self._lineup.in_turn(self.card(recipe.model))[0] for recipe in recipes]
+        order = Order(
+            id=uuid.uuid4().hex,
+            requests=requests,
+            recipes=recipes,
+            queues=tuple(first.id for first, *_ in turns),
+            prices=tuple(ledger.dearest(cards) for cards in turns),
+            token=token,
+            asked=asked,
+        )
+        with self._door:
+            known = self._store.known(token, asked) if token is not None else None
+            if known is not None:
+                return known
+            if self._worker.closing.is_set():
+                raise StudioClosingError
+            self._store.check_budget(order.prices, self._budget)  # what it refuses counts for no limit
+            if self._limits is not None:
+                self._limits.take(client, len(recipes))
+            taken_in = self._store.add(order, private=not self._queue.shared, budget=self._budget)
+        if taken_in == order.id:
+            self._queue_up([(Place(order.id, number), queue) for number, queue in enumerate(order.queues)])
+        return taken_in
+
+    def _queue_up(self, places: list[tuple[Place, str]]) -> None:
+        try:
+            self._queue.put(places)
+        except StorageError as error:
+            _LOG.warning("%s", error)
+            self._worker.later(lambda: self._queue.ensure(places))
+        except RuntimeError as error:  # the threads have ended in this very moment
+            self._worker.let_go_of_the_rest()
+            raise StudioClosingError from error
+
+    def _left_to_others(self, job_id: str) -> bool:
+        if not (self._worker.closing.is_set() and self._queue.shared):
+            return False
+        job = self.find(job_id)
+        return job is not None and not any(poster.state in ("running", "saving") for poster in job.posters)
