@@ -94,13 +94,14 @@ class Draft:
         with storage_faults("saving the picture"):
             write_file(self._folder / f"original.{extension}", image)
 
-    def publish(self, root: Path, thumbnail: bytes) -> None:
-        """Add the thumbnail to original and record, then make the entry appear as a whole.
+    def publish(self, root: Path, thumbnail: bytes | None) -> None:
+        """Add the thumbnail, if there is one yet, to original and record, then make the entry appear as a whole.
 
         The rename itself need not reach the disk at once: a power cut before it does leaves a whole draft to finish.
         """
         with storage_faults("saving the poster"):
-            write_file(self._folder / THUMBNAIL, thumbnail)
+            if thumbnail is not None:
+                write_file(self._folder / THUMBNAIL, thumbnail)
             os.fsync(self._lock)
             self._folder.rename(root / self.entry_id)
         self.release()

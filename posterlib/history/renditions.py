@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from posterlib.errors import BadModelResponseError
 
-__all__ = ["PREVIEW", "THUMBNAIL", "make_preview", "make_thumbnail"]
+__all__ = ["PREVIEW", "RENDITIONS", "THUMBNAIL", "check_png", "make_preview", "make_thumbnail"]
 
 THUMBNAIL = "thumbnail.png"
 THUMBNAIL_BOX = (120, 120)
@@ -43,13 +44,34 @@ def make_preview(original: bytes) -> bytes:
         return _encoded(picture, "WEBP", quality=84, method=1)
 
 
+RENDITIONS: Mapping[str, Callable[[bytes], bytes]] = MappingProxyType(
+    {THUMBNAIL: make_thumbnail, PREVIEW: make_preview}
+)
+"""How each is made from an original."""
+
+
+def check_png(original: bytes) -> None:
+    """Check a PNG by the sums that it brings, in a tenth of the time that decoding takes.
+
+    Raises:
+        BadModelResponseError: it is damaged or breaks off.
+    """
+    with _faults(), Image.open(io.BytesIO(original), formats=("PNG",)) as picture:
+        picture.verify()
+
+
 @contextmanager
 def _decoded(original: bytes) -> Iterator[Image.Image]:
+    with _faults(), Image.open(io.BytesIO(original)) as picture:
+        ImageOps.exif_transpose(picture, in_place=True)
+        mode = "RGBA" if picture.has_transparency_data else "RGB"
+        yield picture.convert(mode) if picture.mode != mode else picture
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
     try:
-        with Image.open(io.BytesIO(original)) as picture:
-            ImageOps.exif_transpose(picture, in_place=True)
-            mode = "RGBA" if picture.has_transparency_data else "RGB"
-            yield picture.convert(mode) if picture.mode != mode else picture
+        yield
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise BadModelResponseError(
             "The picture that came is damaged and cannot be opened. It may have been charged; its bytes are kept in "

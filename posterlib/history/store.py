@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable, Collection, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -25,8 +24,9 @@ from posterlib.history.entries import Entry
 from posterlib.history.folders import entry_file, published_ids, read_entry
 from posterlib.history.ids import created_at, is_entry_id, new_entry_id
 from posterlib.history.index import open_index
-from posterlib.history.previews import Previews
-from posterlib.history.renditions import PREVIEW, make_thumbnail
+from posterlib.history.late_renditions import LateRenditions
+from posterlib.history.renditions import PREVIEW, RENDITIONS, THUMBNAIL, make_thumbnail
+from posterlib.history.thumbnails import Thumbnails
 from posterlib.posters import read_picture
 
 __all__ = ["History", "Whereabouts"]
@@ -52,14 +52,13 @@ class History:
         self._root = root
         self._now = now
         self._index_is_behind = False
-        # Decoded pictures are what costs memory: so few are open at one time.
-        self._thumbnails = ThreadPoolExecutor(max(2, os.cpu_count() or 1), thread_name_prefix="thumbnails")
+        self._thumbnails = Thumbnails()
         with storage_faults("opening it"):
             root.mkdir(parents=True, exist_ok=True)
             self._index = open_index(root / INDEX)
         self._recovered = self.recover()
         self.reconcile()
-        self._previews = Previews(root)
+        self._late = LateRenditions(root)
 
     @property
     def root(self) -> Path:
@@ -84,18 +83,20 @@ class History:
         finally:
             draft.release()
 
-    def keep(self, draft: Draft, entry: Entry, image: bytes) -> Future[bytes]:
+    def keep(self, draft: Draft, entry: Entry, image: bytes) -> Future[bytes | None]:
         """Put the picture's bytes durably on disk; its thumbnail, which `publish` takes, is made meanwhile.
+
+        In a rush it is left for later, and the picture is only checked.
 
         Raises:
             StorageError: the disk is full or unwritable.
         """
-        thumbnail = self._thumbnails.submit(make_thumbnail, image)
+        thumbnail = self._thumbnails.begin(image, entry.media_type)
         draft.keep_original(image, entry.extension)
         draft.write_record(entry, durable=True)
         return thumbnail
 
-    def publish(self, draft: Draft, entry: Entry, thumbnail: Future[bytes]) -> Entry:
+    def publish(self, draft: Draft, entry: Entry, thumbnail: Future[bytes | None]) -> Entry:
         """Make the kept original an entry, and give it.
 
         Raises:
@@ -108,7 +109,7 @@ class History:
             draft.set_aside(self._root)
             raise
         draft.publish(self._root, small)
-        self._previews.later(entry.id)
+        self._late.later(entry.id, *([PREVIEW] if small else [THUMBNAIL, PREVIEW]))
         try:
             self._index.add([entry])
         except StorageError:
@@ -157,7 +158,7 @@ class History:
     def file(self, entry_id: str, name: str) -> tuple[Path, str]:
         """Give path and media type of an entry's `original.png`, `thumbnail.png` or `preview.webp`.
 
-        A preview that is not there yet is made now; where that cannot be, the original stands in.
+        A thumbnail or preview that is not there yet is made now; where that cannot be, the original stands in.
 
         Raises:
             PosterNotFoundError: there is no such entry or file.
@@ -165,9 +166,9 @@ class History:
         try:
             return entry_file(self._root, entry_id, name)
         except PosterNotFoundError:
-            if name != PREVIEW:
+            if name not in RENDITIONS:
                 raise
-        self._previews.now(entry_id)
+        self._late.now(entry_id, name)
         try:
             return entry_file(self._root, entry_id, name)
         except PosterNotFoundError:
@@ -226,8 +227,8 @@ class History:
 
     def close(self) -> None:
         """End the worker threads and close the index."""
-        self._thumbnails.shutdown(wait=True)
-        self._previews.close()
+        self._thumbnails.close()
+        self._late.close()
         self._index.close()
 
     def _catch_up(self) -> None:

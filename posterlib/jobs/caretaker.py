@@ -60,23 +60,29 @@ class Caretaker:
         self._whereabouts = whereabouts
         self._is_free = is_free
         self._now = now
+        self._suspects: set[str] = set()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._rounds, name="caretaker", daemon=True)
 
     def open(self) -> None:
         """Settle what earlier processes left, so that whoever looks next finds the truth; then make rounds."""
-        self.settle()
+        self.settle(at_once=True)
         if self._queue.shared:
             self._thread.start()
 
-    def settle(self) -> None:
+    def settle(self, *, at_once: bool = False) -> None:
         """Take over from every process that has ended.
+
+        Unless `at_once`, one counts as ended when it seemed so twice: a database that was restarted has let go of all
+        its locks, and the living need a moment to take theirs again.
 
         Raises:
             StorageError: the database cannot be used.
         """
         executors = self._store.executors() | self._queue.executors()
-        dead = sorted(executor for executor in executors if not self._presence.lives(executor))
+        ended = {executor for executor in executors if not self._presence.lives(executor)}
+        dead = sorted(ended if at_once else ended & self._suspects)
+        self._suspects = ended
         if dead:
             self._recover()
         for executor in dead:

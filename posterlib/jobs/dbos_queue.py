@@ -35,6 +35,9 @@ _BUSY = 30.0
 
 _CONNECTIONS = 12
 
+_AT_ONCE = 1_000
+"""Ended turns that are dropped in one go."""
+
 _SAME_FOR_ALL = "1"
 """The version of the workflow: a newer studio draws what an older one took in."""
 
@@ -153,16 +156,19 @@ class DbosQueue:
 
     def forget(self) -> None:
         """Drop turns that ended a while ago."""
-        before = datetime.now(UTC) - _REMEMBERED
-        with _faults():
-            ended = DBOS.list_workflows(
-                status=["SUCCESS", "ERROR", "CANCELLED"],
-                completed_before=before.isoformat(),
-                limit=1_000,
-                load_input=False,
-                load_output=False,
-            )
-            DBOS.delete_workflows([workflow.workflow_id for workflow in ended])
+        before = (datetime.now(UTC) - _REMEMBERED).isoformat()
+        ended = _AT_ONCE
+        while ended == _AT_ONCE:
+            with _faults():
+                old = DBOS.list_workflows(
+                    status=["SUCCESS", "ERROR", "CANCELLED"],
+                    completed_before=before,
+                    limit=_AT_ONCE,
+                    load_input=False,
+                    load_output=False,
+                )
+                DBOS.delete_workflows([workflow.workflow_id for workflow in old])
+            ended = len(old)
 
     def close(self) -> None:
         """Begin nothing more, and return when what was begun has ended."""

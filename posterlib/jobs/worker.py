@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections import deque
 from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Row
 
 from posterlib.errors import FAULT, PosterCancelledError, PosterError, StorageError, StudioClosingError
 from posterlib.generation import Watch
@@ -36,7 +40,7 @@ class PosterWorker:
         self._draw = draw
         self._store = store
         self._shared = shared
-        self._unwritten: list[Callable[[], None]] = []
+        self._unwritten: deque[Callable[[], None]] = deque()
 
     def make(self, place: Place) -> None:
         """Draw the poster of a place, unless it was cancelled or is drawn already; raises nothing."""
@@ -44,10 +48,16 @@ class PosterWorker:
             self._let_go(place)
             return
         try:
-            row = self._store.poster(place)
+            row = self._looked_up(place)
             if row is None or row.state != "queued" or row.turn != place.turn:
                 return
             entry = self._draw(recipe_of(row), _Watcher(self._store, place))
+        except _NotSentError as error:
+            _LOG.warning("job %s: poster %d was not sent: %s", place.job_id, place.number, error)
+            if self._shared:
+                self._put_back(place)
+            else:
+                self._end_badly(place, error)
         except PosterCancelledError:
             _LOG.info("job %s: poster %d was not drawn: it was cancelled", place.job_id, place.number)
         except PosterError as error:
@@ -66,20 +76,28 @@ class PosterWorker:
 
     def catch_up(self) -> None:
         """Do what could not be done when it was due."""
-        pending, self._unwritten = self._unwritten, []
-        for write in pending:
-            self._write(write)
+        for _ in range(len(self._unwritten)):
+            self._write(self._unwritten.popleft())
 
     def let_go_of_the_rest(self) -> None:
         """End what only this process would draw and what it has not begun."""
         self._write(lambda: self._store.let_go(error_record(StudioClosingError())))
 
+    def _looked_up(self, place: Place) -> Row[Any] | None:
+        try:
+            return self._store.poster(place)
+        except StorageError as error:
+            raise _NotSentError(str(error)) from error
+
     def _let_go(self, place: Place) -> None:
         if self._shared:
-            self._write(lambda: self._store.put_back(place))
+            self._put_back(place)
         else:
             self.let_go_of_the_rest()
         self.bells.ring(place.job_id)
+
+    def _put_back(self, place: Place) -> None:
+        self._write(lambda: self._store.put_back(place))
 
     def _end_badly(self, place: Place, error: PosterError) -> None:
         record, free = error_record(error), error.surely_free  # the error itself may hold on to whole pictures
@@ -93,6 +111,10 @@ class PosterWorker:
             self.later(write)
 
 
+class _NotSentError(StorageError):
+    """The database of jobs does not answer, so the model was not asked."""
+
+
 class _Watcher:
     """Writes down how far a poster has come."""
 
@@ -102,7 +124,11 @@ class _Watcher:
 
     def sending(self, card: ModelCard, entry_id: str) -> None:
         """Let the model be asked only when that is written down, and nobody cancelled it before."""
-        if not self._store.send(self._place, entry_id=entry_id, price=ledger.price_of(card)):
+        try:
+            sent = self._store.send(self._place, entry_id=entry_id, price=ledger.price_of(card))
+        except StorageError as error:
+            raise _NotSentError(str(error)) from error
+        if not sent:
             raise PosterCancelledError("It was cancelled in time.")
 
     def saving(self) -> None:

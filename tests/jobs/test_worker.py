@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 
 from posterlib.errors import ImageModelError, StorageError
@@ -88,16 +86,21 @@ def test_an_end_that_cannot_be_written_is_written_later(
     assert state(store, FIRST) == ("done" if error is None else "failed")
 
 
-def test_a_poster_is_not_sent_when_that_cannot_be_written(store: JobStore, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("fails", ["poster", "send"])
+@pytest.mark.parametrize("shared", [True, False])
+def test_a_poster_is_not_sent_while_the_database_does_not_answer(
+    store: JobStore, monkeypatch: pytest.MonkeyPatch, fails: str, shared: bool
+) -> None:
     store.add(order(), private=False, budget=None)
     painter = Painter()
     with monkeypatch.context() as gone:
-        gone.setattr(store, "send", _unusable)
-        PosterWorker(painter, store, shared=True).make(FIRST)
+        gone.setattr(store, fails, _unusable)
+        PosterWorker(painter, store, shared=shared).make(FIRST)
 
     assert painter.asked == []
-    assert state(store, FIRST) == "failed"
-    assert store.spending(None).today == Decimal(0)
+    again = [Place("job", 0, turn=1)]  # in a queue of threads nobody would come back for it
+    assert [place for place, _ in store.waiting()] == (again if shared else [])
+    assert state(store, FIRST) == ("queued" if shared else "failed")
 
 
 def _unusable(*_: object, **__: object) -> None:

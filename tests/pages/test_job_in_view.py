@@ -201,10 +201,9 @@ def test_a_job_of_the_list_brings_its_list_back_after_a_reload(visit: Visit, job
     assert app.text_area(key="films").value == "\n".join(TEN_FILMS[:2])
 
 
-@pytest.mark.parametrize("cards", [(replace(CORE, id="sketch", family="offline", dollars_per_image=None),)])
-def test_trying_again_warns_of_no_charge_where_the_model_costs_nothing(visit: Visit, jobs: ScriptedJobs) -> None:
+def test_trying_again_warns_of_no_charge_where_there_is_none(visit: Visit, jobs: ScriptedJobs) -> None:
     lost = standing("failed", error=ModelTimeoutError("Nobody knows."))
-    jobs.shown = a_job(replace(lost, recipe=replace(lost.recipe, model="sketch")))
+    jobs.shown = a_job(replace(lost, may_be_charged=False))
 
     assert buttons(look(visit))["try_again"] == "Try again"
 

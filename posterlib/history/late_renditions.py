@@ -1,4 +1,4 @@
-"""Makes previews: at once when someone asks for one, otherwise when the studio is quiet."""
+"""Makes the renditions that were left for later: at once when someone asks for one, otherwise when it is quiet."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from pathlib import Path
 from posterlib.errors import BadModelResponseError, PosterNotFoundError
 from posterlib.files import write_file
 from posterlib.history.folders import entry_file
-from posterlib.history.renditions import PREVIEW, make_preview
+from posterlib.history.renditions import RENDITIONS
 
-__all__ = ["Previews"]
+__all__ = ["LateRenditions"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -20,41 +20,41 @@ _QUIET = 1.0
 """Seconds without a new poster: a preview costs as much time as all else around one generation."""
 
 
-class Previews:
-    """The previews of one history. A missing one is never a fault: the next request makes it."""
+class LateRenditions:
+    """Thumbnails and previews of one history. A missing one is never a fault: the next request makes it."""
 
     def __init__(self, root: Path, *, quiet: float = _QUIET) -> None:
         self._root = root
         self._quiet = quiet
         self._one_at_a_time = threading.Lock()
-        self._due: deque[str] = deque()
+        self._due: deque[tuple[str, str]] = deque()
         self._something_due = threading.Event()
         self._closing = threading.Event()
         self._posters = 0
-        self._worker = threading.Thread(target=self._work, name="previews", daemon=True)
+        self._worker = threading.Thread(target=self._work, name="late-renditions", daemon=True)
         self._worker.start()
 
-    def later(self, entry_id: str) -> None:
-        """Make a preview when there is time."""
+    def later(self, entry_id: str, *names: str) -> None:
+        """Make files of an entry when there is time."""
         self._posters += 1
-        self._due.append(entry_id)
+        self._due.extend((entry_id, name) for name in names)
         self._something_due.set()
 
-    def now(self, entry_id: str) -> None:
-        """Make a preview, unless there is one; when it cannot be made, the log says why.
+    def now(self, entry_id: str, name: str) -> None:
+        """Make a file, unless it is there; when it cannot be made, the log says why.
 
         Raises:
             PosterNotFoundError: there is no such entry.
         """
         original, _ = entry_file(self._root, entry_id, "original.png")
         with self._one_at_a_time:
-            preview = original.with_name(PREVIEW)
-            if preview.exists():
+            rendition = original.with_name(name)
+            if rendition.exists():
                 return
             try:
-                write_file(preview, make_preview(original.read_bytes()), durable=False)
+                write_file(rendition, RENDITIONS[name](original.read_bytes()), durable=False)
             except (OSError, BadModelResponseError) as error:
-                _LOG.warning("no preview of poster %s could be made: %s", entry_id, error)
+                _LOG.warning("no %s of poster %s could be made: %s", name, entry_id, error)
 
     def close(self) -> None:
         """Stop; what is still due is made when someone asks."""
@@ -74,8 +74,8 @@ class Previews:
                 self._something_due.set()
 
     def _make_one_due(self) -> None:
-        entry_id = self._due.popleft()
+        entry_id, name = self._due.popleft()
         try:
-            self.now(entry_id)
+            self.now(entry_id, name)
         except PosterNotFoundError:
-            _LOG.info("poster %s was gone before its preview was made", entry_id)
+            _LOG.info("poster %s was gone before its %s was made", entry_id, name)

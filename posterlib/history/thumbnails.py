@@ -1,0 +1,51 @@
+"""Makes the thumbnails of pictures as they arrive, a few at one time; in a rush most follow later."""
+
+from __future__ import annotations
+
+import os
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from posterlib.history.renditions import check_png, make_thumbnail
+
+__all__ = ["Thumbnails"]
+
+_RUSH = 4
+"""Pictures for each processor that wait already when one more arrives: people then wait for decoding alone."""
+
+
+class Thumbnails:
+    """Threads that make thumbnails. Decoded pictures are what costs memory, so few are open at one time.
+
+    To decode a picture of a megapixel costs as much time as all else that is done for a poster. In a rush a PNG is
+    therefore only checked, chunk by chunk, and its thumbnail is left for later. Thread-safe.
+    """
+
+    def __init__(self, *, rush: int = _RUSH) -> None:
+        workers = max(2, os.cpu_count() or 1)
+        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="thumbnails")
+        self._most = rush * workers
+        self._lock = threading.Lock()
+        self._under_way = 0
+
+    def begin(self, image: bytes, media_type: str) -> Future[bytes | None]:
+        """Begin with a picture's thumbnail; its PNG comes, or `None` when it is left for later.
+
+        The future raises `BadModelResponseError` when the picture is damaged.
+        """
+        with self._lock:
+            later = self._under_way >= self._most and media_type == "image/png"
+            self._under_way += not later
+        if later:
+            return self._threads.submit(check_png, image)
+        making = self._threads.submit(make_thumbnail, image)
+        making.add_done_callback(self._made)
+        return making  # type: ignore[return-value]  # a future is read, not written
+
+    def close(self) -> None:
+        """Return when all that was begun is made."""
+        self._threads.shutdown(wait=True)
+
+    def _made(self, _: Future[bytes]) -> None:
+        with self._lock:
+            self._under_way -= 1
