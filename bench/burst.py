@@ -1,14 +1,17 @@
 """Many posters asked for at one moment, of a model that takes five seconds: time, memory and what is kept.
 
-`python -m bench.burst [COUNT …]`, 50 and 200 without. Each contender runs in a process of its own: the durable studio
-on SQLite and, where POSTGRES_TEST_URL names one, on PostgreSQL, and the former service's way. It is best measured on a
-quiet machine: the load is printed.
+`python -m bench.burst [COUNT …]`, 50 and 200 without. Each contender runs in a process of its own: the durable studio,
+asked over HTTP, on SQLite and, where POSTGRES_TEST_URL names one, on PostgreSQL, and the former service's way. It is
+best measured on a quiet machine: the load is printed.
 """
 
 from __future__ import annotations
 
+import http.client
+import json
 import multiprocessing
 import os
+import socket
 import sys
 import tempfile
 import threading
@@ -16,17 +19,24 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from http import HTTPStatus
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
+
+import uvicorn
+from a2wsgi import WSGIMiddleware
 
 from bench.baseline import save_history
 from bench.databases import a_database
 from bench.measure import Verdict, show
+from posterlib.api import create_app
 from posterlib.bootstrap import build_services
 from posterlib.history.renditions import make_thumbnail
 from posterlib.image_models.catalog import OFFLINE
 from posterlib.offline_art.model import OfflineImageModel
-from posterlib.posters import Poster, PosterRequest, Recipe
+from posterlib.posters import Poster, Recipe
+from posterlib.serving import SIMULTANEOUS_CALLS
 from posterlib.settings import Settings
 
 COUNTS = (50, 200)
@@ -121,44 +131,65 @@ def _apart(kind: str, count: int, picture: bytes) -> Outcome | None:
         for name in arenas:
             del os.environ[name]
         there.close()
+        if kind != "former":
+            port = here.recv()
+            here.send(_all_at_once(lambda: _post(port), count))
         outcome: Outcome = here.recv()
         process.join()
     return outcome
 
 
-def _studio(there: Connection, folder: Path, database_url: str, count: int, picture: bytes) -> None:
+def _studio(there: Connection, folder: Path, database_url: str, _: int, picture: bytes) -> None:
+    """Serve as the pages' door does, and tell what the posts of another process have cost."""
     model = SlowModel(picture)
     settings = Settings(
         history_dir=folder, database_url=database_url, rate_limit_enabled=False, image_requests_per_minute=100_000
     )
     services = build_services(settings, {CARD.id: (CARD, model)}, shared=True)
-
-    def post() -> None:
-        job = services.jobs.wait(services.jobs.submit(PosterRequest.parse(REQUEST)))
-        assert job is not None
-        assert job.entries, job.failures
-
+    api: Any = WSGIMiddleware(create_app(services), workers=SIMULTANEOUS_CALLS)  # type: ignore[arg-type]
+    listening = socket.create_server(("127.0.0.1", 0), backlog=1024)
+    server = uvicorn.Server(uvicorn.Config(api, log_level="error", lifespan="off"))
+    serving = threading.Thread(target=server.run, args=([listening],))
+    serving.start()
+    port = listening.getsockname()[1]
     model.seconds = 0.0
-    post()
+    _post(port)
     model.seconds = MODEL_SECONDS
-    measured = _all_at_once(post, count)
-    there.send(Outcome(*measured, services.history.count() - 1))
+    idle, worked = _memory_now(), time.process_time()
+    there.send(port)
+    seconds = there.recv()
+    cost = Outcome(seconds, time.process_time() - worked, _memory("VmHWM") - idle, services.history.count() - 1)
+    there.send(cost)
+    server.should_exit = True
+    serving.join()
     services.close()
 
 
+def _post(port: int) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+    connection.request("POST", "/send_prompt", json.dumps(REQUEST), {"Content-Type": "application/json"})
+    answer = connection.getresponse()
+    told = answer.read()
+    connection.close()
+    assert answer.status == HTTPStatus.OK, told
+
+
 def _former(there: Connection, folder: Path, _: str, count: int, picture: bytes) -> None:
+    """Do the former service's work in threads, without its server: that is in its favour."""
     model = SlowModel(picture)
 
     def post() -> None:
         image = model.generate(RECIPE).image
         save_history(folder, str(int(time.time())), image)
 
-    measured = _all_at_once(post, count)
-    there.send(Outcome(*measured, len(list(folder.iterdir()))))
+    idle, worked = _memory_now(), time.process_time()
+    seconds = _all_at_once(post, count)
+    worked = time.process_time() - worked
+    there.send(Outcome(seconds, worked, _memory("VmHWM") - idle, len(list(folder.iterdir()))))
 
 
-def _all_at_once(post: Callable[[], None], count: int) -> tuple[float, float, float]:
-    """Give seconds from the first post to the last answer, of the clock and of processors, and MiB above idle."""
+def _all_at_once(post: Callable[[], None], count: int) -> float:
+    """Give seconds from the first post to the last answer."""
     together = threading.Barrier(count + 1)
 
     def one() -> None:
@@ -168,13 +199,17 @@ def _all_at_once(post: Callable[[], None], count: int) -> tuple[float, float, fl
     threads = [threading.Thread(target=one) for _ in range(count)]
     for thread in threads:
         thread.start()
-    Path("/proc/self/clear_refs").write_text("5")  # the peak is forgotten
-    idle = _memory("VmRSS")
-    started, worked = time.perf_counter(), time.process_time()
     together.wait()
+    started = time.perf_counter()
     for thread in threads:
         thread.join()
-    return time.perf_counter() - started, time.process_time() - worked, _memory("VmHWM") - idle
+    return time.perf_counter() - started
+
+
+def _memory_now() -> float:
+    """Give MiB, and forget the highest so far."""
+    Path("/proc/self/clear_refs").write_text("5")
+    return _memory("VmRSS")
 
 
 def _processor_seconds(work: Callable[[], object]) -> float:
