@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing.connection
 import os
 import runpy
 import signal
@@ -12,11 +13,12 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from posterlib.background import in_background
 from posterlib.bootstrap import close_services, services
 from posterlib.errors import SettingsError
 from posterlib.settings import Settings, load_settings
 
-__all__ = ["SIMULTANEOUS_CALLS", "serve", "stop"]
+__all__ = ["SIMULTANEOUS_CALLS", "end_with_parent", "serve", "stop"]
 
 HOME = Path(__file__).parents[1]
 """The folder with `streamlit_app.py` and `.streamlit/`."""
@@ -73,6 +75,18 @@ def stop(patience: float = 330.0) -> str:
     if not stopped:
         return "Nothing of this folder is running."
     return f"Stopped what served port {', '.join(stopped)}."
+
+
+def end_with_parent() -> None:
+    """Have this process finish when the one that started it as its worker is gone, even killed: it holds the port."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        in_background(lambda: _follow(parent.sentinel), name="end-with-parent")
+
+
+def _follow(parent: int) -> None:
+    multiprocessing.connection.wait([parent])
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _pages_arguments(settings: Settings) -> list[str]:

@@ -2,5 +2,7 @@
 
 from posterlib.api import create_app
 from posterlib.bootstrap import services
+from posterlib.serving import end_with_parent
 
+end_with_parent()
 app = create_app(services())

@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from tests.server.conftest import REPOSITORY, Server, start
+from tests.waiting import until
 
 pytestmark = pytest.mark.server
 
@@ -151,6 +152,18 @@ def test_what_is_wrong_at_the_start_is_told_in_one_line(tmp_path: Path, setting:
     assert ended.returncode == 2
     assert ended.stderr.startswith("The studio cannot start. ")
     assert ended.stderr.count("\n") == 1
+
+
+def test_a_killed_studio_leaves_nothing_that_holds_its_port(door: str, tmp_path: Path) -> None:
+    server = start(door, tmp_path)
+    server.process.kill()
+    server.process.communicate()
+
+    def port_is_free() -> bool:
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", server.port)) != 0
+
+    until(port_is_free)
 
 
 def test_two_studios_cannot_take_one_port(server: Server, tmp_path: Path) -> None:
