@@ -1,13 +1,15 @@
-"""Makes text that is not ours harmless for a line of a page or a terminal."""
+"""Text for a line of a page or a terminal: what is not ours is made harmless, money is written one way."""
 
 from __future__ import annotations
 
 import unicodedata
+from decimal import ROUND_HALF_UP, Decimal
 
-__all__ = ["cut", "encodable", "one_line", "without_controls"]
+__all__ = ["cut", "dollars_told", "encodable", "one_line", "without_controls"]
 
 _TURNS_TEXT_ROUND = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _PLAIN_LETTERS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "…": "...", "×": "x", "·": "-"})
+_CENT, _TENTH = Decimal("0.01"), Decimal("0.001")
 
 
 def one_line(text: str) -> str:
@@ -40,6 +42,13 @@ def cut(words: str, columns: int, ellipsis: str = "…") -> str:
             break
         kept.append(letter)
     return "".join(kept).rstrip() + ellipsis
+
+
+def dollars_told(amount: Decimal) -> str:
+    """Write US dollars, to the tenth of a cent where there is one, such as “US$ 0.16” or “US$ 0.012”."""
+    exact = amount.quantize(_TENTH, ROUND_HALF_UP)
+    cents = exact.quantize(_CENT, ROUND_HALF_UP)
+    return f"US$ {cents if cents == exact else exact:,}"
 
 
 def _columns(letter: str) -> int:

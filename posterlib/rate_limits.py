@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import logging
 import math
+import sys
 import threading
 import time
 from bisect import bisect_left
@@ -91,6 +92,11 @@ class RateLimits:
         self._clock = clock
         self._lock = threading.Lock()
         self._rests_until = self._quiet_until = -math.inf
+
+    @property
+    def most_at_once(self) -> int:
+        """The posters that the smallest limit allows."""
+        return min((limit.amount for limit in self._limits), default=sys.maxsize)
 
     def take(self, client: str, count: int) -> None:
         """Count `count` posters for a client, an address, in every window; or none of them in any.

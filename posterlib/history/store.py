@@ -91,8 +91,8 @@ class History:
         Raises:
             StorageError: the disk is full or unwritable.
         """
-        thumbnail = self._thumbnails.begin(image, entry.media_type)
         draft.keep_original(image, entry.extension)
+        thumbnail = self._thumbnails.begin(image, entry.media_type)
         draft.write_record(entry, durable=True)
         return thumbnail
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
+from posterlib.errors import BadModelResponseError
 from posterlib.history.renditions import check_png, make_thumbnail
 
 __all__ = ["Thumbnails"]
@@ -36,16 +38,26 @@ class Thumbnails:
         with self._lock:
             later = self._under_way >= self._most and media_type == "image/png"
             self._under_way += not later
-        if later:
-            return self._threads.submit(check_png, image)
-        making = self._threads.submit(make_thumbnail, image)
-        making.add_done_callback(self._made)
-        return making  # type: ignore[return-value]  # a future is read, not written
+        making: Future[bytes | None] = self._begin(check_png if later else make_thumbnail, image)
+        if not later:
+            making.add_done_callback(self._made)
+        return making
 
     def close(self) -> None:
         """Return when all that was begun is made."""
         self._threads.shutdown(wait=True)
 
-    def _made(self, _: Future[bytes]) -> None:
+    def _begin(self, make: Callable[[bytes], bytes | None], image: bytes) -> Future[bytes | None]:
+        try:
+            return self._threads.submit(make, image)
+        except RuntimeError:  # the interpreter is ending: the picture still has to be kept
+            made = Future[bytes | None]()
+            try:
+                made.set_result(make(image))
+            except BadModelResponseError as error:
+                made.set_exception(error)
+            return made
+
+    def _made(self, _: Future[bytes | None]) -> None:
         with self._lock:
             self._under_way -= 1

@@ -61,11 +61,16 @@ class Lineup:
         """Give the models to try, and why the wanted one is not the first of them; never none."""
         if wanted.offline:
             return (wanted,), None
-        stand_ins = [self.card(model_id) for model_id in self._fallbacks if model_id != wanted.id]
         with self._lock:
-            open_ones = tuple(card for card in (wanted, *stand_ins) if self._why(card.id) is None)
+            open_ones = tuple(card for card in self.may_draw(wanted) if self._why(card.id) is None)
             refusal = self._why(wanted.id)
         return (open_ones, refusal) if open_ones else ((wanted,), None)
+
+    def may_draw(self, wanted: ModelCard) -> tuple[ModelCard, ...]:
+        """Give every model that may come to draw for the wanted one, also those that are ruled out for the moment."""
+        if wanted.offline:
+            return (wanted,)
+        return wanted, *(self.card(model_id) for model_id in self._fallbacks if model_id != wanted.id)
 
     def rule_out(self, model_id: str, error: ImageModelError) -> None:
         """Remember for a quarter of an hour that a model cannot be used, and why."""

@@ -1,6 +1,7 @@
 """Requests as durable jobs: taken in at once, drawn in their turn, never paid twice, never lost."""
 
 from posterlib.jobs.job import OPEN, Cancelled, Failure, Job, JobPoster, Spending, State
+from posterlib.jobs.orders import is_job_id
 from posterlib.jobs.poster_jobs import MOST_IN_A_LIST, PosterJobs
 
 __all__ = [
@@ -13,4 +14,5 @@ __all__ = [
     "PosterJobs",
     "Spending",
     "State",
+    "is_job_id",
 ]

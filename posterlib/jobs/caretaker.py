@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
-from posterlib.errors import StorageError
+from posterlib.errors import ImageModelError, StorageError
 from posterlib.history import Whereabouts
 from posterlib.jobs.database import Database
 from posterlib.jobs.presence import Presence
+from posterlib.jobs.remembered_errors import error_record
 from posterlib.jobs.store import JobStore
-from posterlib.jobs.takeover import take_over
+from posterlib.jobs.takeover import find_unfinished, take_over
 from posterlib.jobs.work_queue import WorkQueue
 from posterlib.jobs.worker import PosterWorker
 
@@ -27,6 +28,12 @@ _LOOKS_A_ROUND = 10
 _ROUNDS_TO_ENSURE = 6
 _ROUNDS_TO_FORGET = 720
 
+_PATIENCE = 10.0
+"""Seconds to wait for a round to end; a database that is away may hold it up for longer."""
+
+_STRANGERS_WAIT = timedelta(minutes=10)
+"""For so long another process may come that has the model which a poster waits for."""
+
 _KEPT_FOR = timedelta(days=62)
 """How long ended jobs can be looked at, their keys hold and their money is counted: two months at least."""
 
@@ -35,7 +42,7 @@ class Caretaker:
     """Makes a round every five seconds, and looks more often at jobs that are waited for.
 
     `recover` completes in the history what a dead process had received, `whereabouts` tells what the history has
-    under an id, `is_free` whether a model charges nothing.
+    under an id, `is_free` whether a model charges nothing. `models` are those that this process can ask.
     """
 
     def __init__(
@@ -49,6 +56,7 @@ class Caretaker:
         recover: Callable[[], None],
         whereabouts: Callable[[str], Whereabouts],
         is_free: Callable[[str], bool],
+        models: Collection[str],
         now: Callable[[], datetime],
     ) -> None:
         self._database = database
@@ -59,6 +67,7 @@ class Caretaker:
         self._recover = recover
         self._whereabouts = whereabouts
         self._is_free = is_free
+        self._models = models
         self._now = now
         self._suspects: set[str] = set()
         self._stop = threading.Event()
@@ -67,8 +76,8 @@ class Caretaker:
     def open(self) -> None:
         """Settle what earlier processes left, so that whoever looks next finds the truth; then make rounds."""
         self.settle(at_once=True)
-        if self._queue.shared:
-            self._thread.start()
+        find_unfinished(self._database, self._whereabouts)
+        self._thread.start()
 
     def settle(self, *, at_once: bool = False) -> None:
         """Take over from every process that has ended.
@@ -97,13 +106,13 @@ class Caretaker:
             )
             self._queue.release(claimed)  # last: who ends before this leaves all of it to be found again
         if dead:
-            self._queue.ensure(self._store.waiting())
+            self._ensure()
 
     def close(self) -> None:
         """End the rounds."""
         self._stop.set()
         if self._thread.is_alive():
-            self._thread.join()
+            self._thread.join(_PATIENCE)
 
     def _rounds(self) -> None:
         looks = 0
@@ -120,6 +129,19 @@ class Caretaker:
             if self._stop.wait(_LOOK):
                 return
 
+    def _ensure(self) -> None:
+        """See to it that whatever waits has a turn to come."""
+        spent = self._queue.ensure(self._store.waiting())
+        for place in spent:
+            _LOG.warning("poster %d of job %s has lost its turn and waits again", place.number, place.job_id)
+            self._store.put_back(place)
+        if spent:
+            self._queue.ensure(self._store.waiting())
+        if self._queue.shared:
+            given_up = self._store.give_up(self._models, self._now() - _STRANGERS_WAIT, error_record(_no_model()))
+            if given_up:
+                _LOG.warning("%d posters waited for models that this studio does not have", given_up)
+
     def _ring_for_others(self) -> None:
         waited_for = self._worker.bells.listened_to()
         for job_id in waited_for - self._store.open_among(waited_for):
@@ -131,7 +153,14 @@ class Caretaker:
         if rounds:
             self.settle()
         if rounds % _ROUNDS_TO_ENSURE == 0:
-            self._queue.ensure(self._store.waiting())
+            self._ensure()
         if rounds % _ROUNDS_TO_FORGET == 0:
             self._store.forget(self._now() - _KEPT_FOR)
             self._queue.forget()
+
+
+def _no_model() -> ImageModelError:
+    return ImageModelError(
+        "The studio was started again without the model that this poster was ordered from: nothing was charged. Order "
+        "it from another one, or name the model in IMAGE_MODEL_ID again."
+    )

@@ -20,6 +20,16 @@ _BUSY = 30.0
 
 _CONNECTIONS = 12
 
+_PATIENCE = {
+    "connect_timeout": 10,
+    "keepalives_idle": 20,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,  # milliseconds
+    "options": "-c statement_timeout=60000",
+}
+"""A connection that broke without a word is noticed within half a minute, on this side."""
+
 _ONE_AT_A_TIME = 0x706F73746572
 """The number of PostgreSQL's advisory lock that whoever takes jobs in holds."""
 
@@ -48,7 +58,7 @@ class Database:
         `durable` waits until it survives a power cut; without it, it survives the end of the process. With `alone`, no
         other process is in such a transaction at the same time.
         """
-        with _faults(), self.engine.connect() as connection:
+        with self._faults(), self.engine.connect() as connection:
             connection = connection.execution_options(**{_BEGIN: "BEGIN IMMEDIATE", _DURABLE: durable})
             with connection.begin():
                 if alone and not self._is_sqlite:  # SQLite lets one write at a time anyway
@@ -58,12 +68,23 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Open a transaction that only looks."""
-        with _faults(), self.engine.connect() as connection:
+        with self._faults(), self.engine.connect() as connection:
             yield connection
 
     def close(self) -> None:
         """Close every connection."""
         self.engine.dispose()
+
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        try:
+            yield
+        except SQLAlchemyError as error:
+            look_at = "the disk of the history folder" if self._is_sqlite else "the database that DATABASE_URL names"
+            raise StorageError(
+                f"The database of jobs cannot be used. The posters are safe in the history; check {look_at}, then try "
+                "again."
+            ) from error
 
 
 def jobs_folder(history: Path) -> Path:
@@ -94,7 +115,7 @@ def open_database(url: str, history: Path) -> Database:
             pool_size=_CONNECTIONS,
             max_overflow=_CONNECTIONS,
             pool_pre_ping=True,
-            connect_args={"connect_timeout": 10},
+            connect_args=_PATIENCE,
         )
         return Database(engine)
     except (SQLAlchemyError, ValueError, StorageError) as error:
@@ -142,14 +163,3 @@ def _begin(connection: Connection) -> None:
     if options.get(_DURABLE) is not None:
         connection.exec_driver_sql(f"PRAGMA synchronous = {'FULL' if options[_DURABLE] else 'NORMAL'}")
     connection.exec_driver_sql(options.get(_BEGIN, "BEGIN"))
-
-
-@contextmanager
-def _faults() -> Iterator[None]:
-    try:
-        yield
-    except SQLAlchemyError as error:
-        raise StorageError(
-            "The database of jobs cannot be used. The posters are safe in the history; check the disk, or the database "
-            "that DATABASE_URL names, then try again."
-        ) from error

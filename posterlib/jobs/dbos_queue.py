@@ -44,13 +44,17 @@ _SAME_FOR_ALL = "1"
 _REMEMBERED = timedelta(hours=1)
 """How long ended turns are kept: the rate of calls is counted from them."""
 
+_SPENT = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
+"""The states of DBOS in which a turn will not come (again)."""
+
 _AT_WORK: list[Work] = []
+"""What this process's one queue calls; none while it is closed."""
 
 
 @DBOS.workflow(name="draw_poster", max_recovery_attempts=0)
 def _draw_poster(place: str) -> None:
-    for work in _AT_WORK:
-        work(Place.parse(place))
+    (work,) = _AT_WORK
+    work(Place.parse(place))
 
 
 class DbosQueue:
@@ -108,7 +112,7 @@ class DbosQueue:
 
         _AT_WORK[:] = [counted]
         with _faults():
-            DBOS(config=self._config)
+            self._dbos = DBOS(config=self._config)
             DBOS.listen_queues([card.id for card in self._cards])
             DBOS.launch()
             for card in self._cards:
@@ -121,25 +125,20 @@ class DbosQueue:
                 with SetWorkflowID(str(place)):
                     DBOS.enqueue_workflow(model, _draw_poster, str(place))
 
-    def ensure(self, places: Sequence[tuple[Place, str]]) -> None:
-        """Queue those of the places that the queue does not know; those of other models are for other processes."""
+    def ensure(self, places: Sequence[tuple[Place, str]]) -> list[Place]:
+        """Queue those of the places that the queue does not know, and give those whose turn is spent.
+
+        Those of other models are for other processes.
+        """
         ours = {card.id for card in self._cards}
         places = [(place, model) for place, model in places if model in ours]
-        if places:
-            with _faults():
-                known = DBOS.list_workflows(
-                    workflow_ids=[str(place) for place, _ in places], load_input=False, load_output=False
-                )
-            ids = {workflow.workflow_id for workflow in known}
-            self.put((place, model) for place, model in places if str(place) not in ids)
+        status = {workflow.workflow_id: workflow.status for workflow in _turns([place for place, _ in places])}
+        self.put((place, model) for place, model in places if str(place) not in status)
+        return [place for place, _ in places if status.get(str(place)) in _SPENT]
 
-    def withdraw(self, places: Iterable[Place]) -> None:
+    def withdraw(self, places: Sequence[Place]) -> None:
         """Take places out that were not begun, so that they take up no turn."""
-        with _faults():
-            waiting = DBOS.list_workflows(
-                workflow_ids=[str(place) for place in places], status="ENQUEUED", load_input=False, load_output=False
-            )
-            DBOS.cancel_workflows([workflow.workflow_id for workflow in waiting])
+        _end_turns([workflow.workflow_id for workflow in _turns(places) if workflow.status == "ENQUEUED"])
 
     def executors(self) -> set[str]:
         """Give the processes that took places out and have not ended with them."""
@@ -151,8 +150,7 @@ class DbosQueue:
 
     def release(self, places: Sequence[Place]) -> None:
         """End a dead process's turns: they count no more as at work."""
-        with _faults():
-            DBOS.cancel_workflows([str(place) for place in places])
+        _end_turns([str(place) for place in places])
 
     def forget(self) -> None:
         """Drop turns that ended a while ago."""
@@ -176,6 +174,8 @@ class DbosQueue:
             self._idle.wait_for(lambda: not self._busy)
         # Its queues may claim one place more after its threads have ended: another process finds and draws it.
         logging.getLogger("dbos").setLevel(logging.CRITICAL)
+        # While the database is away DBOS would go on for ever to write that turns have ended; nobody needs that now.
+        self._dbos._sys_db._retry_connection_errors = False  # noqa: SLF001  # there is no public way
         DBOS.destroy()
         _AT_WORK.clear()
 
@@ -191,6 +191,19 @@ class DbosQueue:
     def _pending(self, **only: Any) -> list[Any]:
         with _faults():
             return DBOS.list_workflows(status="PENDING", load_input=False, load_output=False, **only)
+
+
+def _turns(places: Sequence[Place]) -> list[Any]:
+    if not places:  # DBOS would give all there are
+        return []
+    with _faults():
+        return DBOS.list_workflows(workflow_ids=[str(place) for place in places], load_input=False, load_output=False)
+
+
+def _end_turns(workflow_ids: list[str]) -> None:
+    if workflow_ids:
+        with _faults():
+            DBOS.cancel_workflows(workflow_ids)
 
 
 def _sqlite_engine(path: Path) -> Engine:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 
@@ -12,8 +12,9 @@ from posterlib.errors import BudgetExceededError
 from posterlib.image_models.base import ModelCard
 from posterlib.jobs.job import OPEN, Spending
 from posterlib.jobs.tables import POSTERS
+from posterlib.plain_text import dollars_told
 
-__all__ = ["check_budget", "day_of", "dearest", "dollars", "price_of", "spending"]
+__all__ = ["check_budget", "check_prices", "day_of", "dearest", "dollars", "price_of", "spending"]
 
 _MILLION = 1_000_000
 
@@ -28,6 +29,21 @@ def price_of(card: ModelCard) -> int:
 def dearest(cards: Iterable[ModelCard]) -> int:
     """Give what a picture may cost at most when any of these models may draw it."""
     return max(price_of(card) for card in cards)
+
+
+def check_prices(cards: Collection[ModelCard]) -> None:
+    """Find out whether a budget can be kept with these models.
+
+    Raises:
+        BudgetExceededError: the price of one that charges is not known.
+    """
+    for card in cards:
+        if card.dollars_per_image is None and not card.offline:
+            raise BudgetExceededError(
+                f"The price of {card.name} is not known to the studio, so DAILY_BUDGET_USD cannot be kept with it. "
+                "Choose another model, take it out of IMAGE_FALLBACK_MODEL_IDS, or set no budget.",
+                retry_after=None,
+            )
 
 
 def dollars(price: int) -> Decimal:
@@ -66,7 +82,7 @@ def check_budget(connection: Connection, price: int, now: datetime, budget: Deci
     left = int(budget * _MILLION) - taken
     if price <= left:
         return
-    asked, daily = _told(price), _told(int(budget * _MILLION))
+    asked, daily = dollars_told(dollars(price)), dollars_told(budget)
     if price > int(budget * _MILLION):
         raise BudgetExceededError(
             f"This costs {asked}, more than the whole budget of {daily} a day. Ask for fewer posters or for a cheaper "
@@ -74,8 +90,8 @@ def check_budget(connection: Connection, price: int, now: datetime, budget: Deci
             retry_after=None,
         )
     raise BudgetExceededError(
-        f"This costs {asked}, and of the budget of {daily} a day only {_told(max(left, 0))} is left. Ask for fewer "
-        "posters or for a cheaper model, raise DAILY_BUDGET_USD, or wait until the next day begins (UTC).",
+        f"This costs {asked}, and of the budget of {daily} a day only {dollars_told(dollars(max(left, 0)))} is left. "
+        "Ask for fewer posters or for a cheaper model, raise DAILY_BUDGET_USD, or wait for the next day (UTC).",
         retry_after=(_next_day(now) - now).total_seconds(),
     )
 
@@ -83,10 +99,6 @@ def check_budget(connection: Connection, price: int, now: datetime, budget: Deci
 def _sum(connection: Connection, *conditions: ColumnElement[bool]) -> int:
     total = select(func.coalesce(func.sum(POSTERS.c.price), 0)).where(*conditions)
     return int(connection.scalar(total) or 0)
-
-
-def _told(price: int) -> str:
-    return f"US$ {dollars(price):.2f}" if price % 10_000 == 0 else f"US$ {dollars(price):.3f}"
 
 
 def _next_day(now: datetime) -> datetime:

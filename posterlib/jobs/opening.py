@@ -79,6 +79,7 @@ def open_jobs(
         recover=recover,
         whereabouts=history.whereabouts,
         is_free=is_free,
+        models=tuple(card.id for card in lineup.cards),
         now=now,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,9 @@ import orjson
 
 from posterlib.posters import PosterRequest, Recipe
 
-__all__ = ["Order", "Place", "fingerprint", "requests_record"]
+__all__ = ["Order", "Place", "fingerprint", "is_job_id", "requests_record"]
+
+_JOB_ID = re.compile(r"[0-9A-Za-z_-]{1,64}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,11 @@ class Order:
     prices: tuple[int, ...]
     asked: str
     token: str | None = None
+
+
+def is_job_id(text: str) -> bool:
+    """Tell whether a text from outside may be the id of a job; what may not need not be looked up."""
+    return _JOB_ID.fullmatch(text) is not None
 
 
 def fingerprint(requests: Sequence[PosterRequest], again: str = "") -> str:

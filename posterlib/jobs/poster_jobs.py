@@ -7,9 +7,16 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from decimal import Decimal
 
-from posterlib.errors import InvalidRequestError, JobNotFoundError, StorageError, StudioClosingError
+from posterlib.errors import (
+    InvalidRequestError,
+    JobNotFoundError,
+    PosterNotFinishedError,
+    StorageError,
+    StudioClosingError,
+)
 from posterlib.image_models.base import ModelCard
 from posterlib.image_models.fitting import Defaults, recipes_for
 from posterlib.image_models.lineup import Lineup
@@ -26,6 +33,8 @@ from posterlib.rate_limits import THIS_MACHINE, RateLimits
 __all__ = ["MOST_IN_A_LIST", "PosterJobs"]
 
 _LOG = logging.getLogger(__name__)
+
+_A_DAY = timedelta(days=1)
 
 MOST_IN_A_LIST = 50
 """Posters that one job may have."""
@@ -94,16 +103,34 @@ class PosterJobs:
     def try_again(self, job_id: str, *, token: str | None = None, client: str = THIS_MACHINE) -> str:
         """Ask once more, in a new job and with the same recipes, for the posters of a job that were not made.
 
+        Asked for again, and without a token, it gives the same new job: what that one does not make is tried again
+        from there.
+
         Raises:
             JobNotFoundError: there is no such job.
             InvalidRequestError: none of its posters is left to make.
         """
         job = self.get(job_id)
-        missing = [poster.recipe for poster in job.posters if poster.error is not None]
+        missing = [
+            poster.recipe
+            for poster in job.posters
+            if poster.error is not None and not isinstance(poster.error, PosterNotFinishedError)
+        ]
         if not missing:
             raise InvalidRequestError("job", "Nothing of this job is left to make.")
         asked = fingerprint(job.requests, again=job_id)
-        return self._take_in(job.requests, tuple(missing), token=token, client=client, asked=asked)
+        once = token or f"again:{job_id}"
+        return self._take_in(job.requests, tuple(missing), token=once, client=client, asked=asked)
+
+    @property
+    def most_at_once(self) -> int:
+        """The posters that one job may have, as far as the limits ever allow them."""
+        return MOST_IN_A_LIST if self._limits is None else min(MOST_IN_A_LIST, self._limits.most_at_once)
+
+    def remarkable(self) -> tuple[Job, ...]:
+        """Give the jobs of the last day that are at work or were interrupted and not tried again, the newest first."""
+        found = (self.find(job_id) for job_id in self._store.remarkable(_A_DAY))
+        return tuple(job for job in found if job is not None)
 
     def find(self, job_id: str) -> Job | None:
         """Tell how a job stands, whichever process took it in; `None` when it is unknown or long forgotten."""
@@ -170,8 +197,8 @@ class PosterJobs:
         """Tell how long a model usually draws; `None` when it has not drawn yet."""
         return self._reader.typical_seconds(model_id)
 
-    def drain(self) -> None:
-        """Take nothing new, begin nothing more, and return when what was begun has ended.
+    def begin_closing(self) -> None:
+        """Take nothing new, begin nothing more, and wake who waits; what was begun goes on.
 
         What waits in a shared queue stays there for the next process; otherwise it is let go.
         """
@@ -179,6 +206,10 @@ class PosterJobs:
         if not self._queue.shared:
             self._worker.let_go_of_the_rest()
         self._worker.bells.ring_all()
+
+    def drain(self) -> None:
+        """Begin to close, and return when what was begun has ended."""
+        self.begin_closing()
         self._queue.close()
         self._worker.catch_up()
 
@@ -211,13 +242,16 @@ class PosterJobs:
         client: str,
         asked: str,
     ) -> str:
-        turns = [self._lineup.in_turn(self.card(recipe.model))[0] for recipe in recipes]
+        wanted = [self.card(recipe.model) for recipe in recipes]
+        possible = [self._lineup.may_draw(card) for card in wanted]
+        if self._budget is not None:
+            ledger.check_prices({card for cards in possible for card in cards})
         order = Order(
             id=uuid.uuid4().hex,
             requests=requests,
             recipes=recipes,
-            queues=tuple(first.id for first, *_ in turns),
-            prices=tuple(ledger.dearest(cards) for cards in turns),
+            queues=tuple(self._lineup.in_turn(card)[0][0].id for card in wanted),
+            prices=tuple(map(ledger.dearest, possible)),
             token=token,
             asked=asked,
         )
@@ -240,7 +274,7 @@ class PosterJobs:
             self._queue.put(places)
         except StorageError as error:
             _LOG.warning("%s", error)
-            self._worker.later(lambda: self._queue.ensure(places))
+            self._worker.later(lambda: self._queue.put(places))
         except RuntimeError as error:  # the threads have ended in this very moment
             self._worker.let_go_of_the_rest()
             raise StudioClosingError from error

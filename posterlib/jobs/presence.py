@@ -104,13 +104,7 @@ class PostgresPresence:
                 self._session.execute(text("SELECT 1"))
             except SQLAlchemyError:
                 self._end_session()
-                try:
-                    self._session = self._hold()
-                except SQLAlchemyError as error:
-                    raise StorageError(
-                        "The database of jobs does not answer. Check that PostgreSQL runs; posters that are being "
-                        "drawn are kept."
-                    ) from error
+                self._session = self._hold()
 
     def lives(self, executor: str) -> bool:
         """Tell whether a session holds the lock of that id."""
@@ -134,9 +128,22 @@ class PostgresPresence:
             self._session.close()
 
     def _hold(self) -> Connection:
-        session = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-        session.execute(text("SELECT pg_advisory_lock(:key)"), {"key": _key(self._executor)})
-        return session
+        """Open a session with the lock; one that broke off may hold it until the database notices."""
+        try:
+            session = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+            if session.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": _key(self._executor)}):
+                return session
+            session.close()
+        except SQLAlchemyError as error:
+            raise _away() from error
+        raise _away()
+
+
+def _away() -> StorageError:
+    return StorageError(
+        "The database of jobs does not answer as it should. Check that PostgreSQL runs; posters that are being drawn "
+        "are kept."
+    )
 
 
 def _key(executor: str) -> int:

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 import orjson
-from sqlalchemy import ColumnElement, Row, Update, and_, case, delete, func, insert, or_, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Update,
+    and_,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from posterlib.errors import IdempotencyKeyReusedError, PosterCancelledError
 from posterlib.jobs import ledger
@@ -104,12 +118,15 @@ class JobStore:
             )
         return order.id
 
-    def send(self, place: Place, *, entry_id: str, price: int) -> bool:
-        """Write down, durably, that a model is asked next. False when the poster was cancelled or another draws it."""
+    def send(self, place: Place, *, entry_id: str, price: int, after: str | None = None) -> bool:
+        """Write down, durably, that a model is asked next. False when the poster was cancelled or another draws it.
+
+        `after` is the id under which another model was asked before, for which this one stands in.
+        """
         now = self._now()
         mine = or_(
             and_(_C.state == "queued", or_(_C.executor.is_(None), _C.executor == self._executor)),
-            and_(_C.state == "running", _C.executor == self._executor),
+            and_(_C.state == "running", _C.executor == self._executor, _C.entry_id == after),
         )
         sent = _change(place, mine, _C.turn == place.turn).values(
             state="running",
@@ -134,19 +151,29 @@ class JobStore:
     ) -> None:
         """Write down how a poster ended, `error` as its record; `free` tells that it surely was not charged.
 
-        One that was taken for interrupted while this process hung may still end well.
+        One that was taken for interrupted while this process hung may still end well; badly, it ends only in its turn.
         """
-        mine = or_(_C.executor == self._executor, and_(_C.executor.is_(None), _C.state == "queued"))
+        mine = [or_(_C.executor == self._executor, and_(_C.executor.is_(None), _C.state == "queued"))]
+        mine += [] if state == "done" else [_C.turn == place.turn]
         values: dict[str, Any] = {"state": state, "error": error, "ended_at": _milliseconds(self._now())}
         values |= {"entry_id": entry_id} if entry_id is not None else {}
         values |= {"price": 0 if free else case((_C.sent_at.is_(None), 0), else_=_C.price)}
         with self._database.writing(durable=False) as connection:
-            connection.execute(_change(place, mine, _C.state.in_((*OPEN, "interrupted"))).values(values))
+            connection.execute(_change(place, *mine, _C.state.in_((*OPEN, "interrupted"))).values(values))
 
     def put_back(self, place: Place) -> None:
-        """Leave a poster that was not begun to the next process; what this one had in its queue is void."""
+        """Have a poster wait again whose model was not asked, whatever is written of it; its turn is void."""
+        unsent = or_(_C.state == "queued", and_(_C.state == "running", _C.executor == self._executor))
+        waits = {"state": "queued", "executor": None, "entry_id": None, "sent_at": None, "turn": _C.turn + 1}
         with self._database.writing(durable=True) as connection:
-            connection.execute(_change(place, _C.state == "queued").values(turn=_C.turn + 1))
+            connection.execute(_change(place, unsent, _C.turn == place.turn, ~_C.private).values(waits))
+
+    def give_up(self, models: Collection[str], before: datetime, error: str) -> int:
+        """End what has waited since before a moment for a model that is none of these; give the number of posters."""
+        ended = {"state": "failed", "price": 0, "ended_at": _milliseconds(self._now()), "error": error}
+        waits = (_C.state == "queued", _C.executor.is_(None), _C.created_at < _milliseconds(before))
+        with self._database.writing(durable=True) as connection:
+            return connection.execute(update(POSTERS).where(*waits, _C.model.not_in(models)).values(ended)).rowcount
 
     def let_go(self, error: str) -> None:
         """End the private posters of this process that were not begun."""
@@ -207,6 +234,16 @@ class JobStore:
         rows = select(_C.job_id, _C.number, _C.turn, _C.model).where(_C.state == "queued", _C.executor.is_(None))
         with self._database.reading() as connection:
             return [(Place(*row[:3]), row[3]) for row in connection.execute(rows.order_by(*_IN_ORDER))]
+
+    def remarkable(self, age: timedelta, most: int = 5) -> list[str]:
+        """Give the newest jobs that are at work, or were interrupted and not tried again by anybody."""
+        since = _milliseconds(self._now() - age)
+        tried = select(JOBS.c.token).where(JOBS.c.token.startswith("again:"))
+        lost = and_(_C.state == "interrupted", (literal("again:") + _C.job_id).not_in(tried))
+        jobs = select(_C.job_id).where(or_(_IS_OPEN, lost), _C.created_at > since, ~_C.private)
+        newest = jobs.group_by(_C.job_id).order_by(func.max(_C.created_at).desc()).limit(most)
+        with self._database.reading() as connection:
+            return list(connection.scalars(newest))
 
     def executors(self) -> set[str]:
         """Give the processes that posters which did not end belong to."""

@@ -8,7 +8,13 @@ from typing import Any
 
 from sqlalchemy import Row, and_, select, update
 
-from posterlib.errors import BadModelResponseError, PosterCancelledError, PosterError, PosterInterruptedError
+from posterlib.errors import (
+    BadModelResponseError,
+    PosterCancelledError,
+    PosterError,
+    PosterInterruptedError,
+    PosterNotFinishedError,
+)
 from posterlib.history import Whereabouts
 from posterlib.jobs.database import Database
 from posterlib.jobs.job import OPEN
@@ -16,7 +22,7 @@ from posterlib.jobs.orders import Place
 from posterlib.jobs.remembered_errors import error_record
 from posterlib.jobs.tables import POSTERS
 
-__all__ = ["take_over"]
+__all__ = ["find_unfinished", "take_over"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -55,7 +61,8 @@ def take_over(
             values = _settled(row, whereabouts=whereabouts, is_free=is_free)
             if not values:
                 continue
-            ended = {} if values["state"] == "queued" else {"ended_at": now}
+            # When it ended nobody knows; the studio may have been off since for a long time.
+            ended = {} if values["state"] == "queued" else {"ended_at": row.sent_at or now}
             mine = (_C.job_id == row.job_id, _C.number == row.number, of_dead)
             connection.execute(update(POSTERS).where(*mine).values(values | ended))
             _LOG.warning("a process ended: poster %d of job %s is %s", row.number, row.job_id, values["state"])
@@ -66,6 +73,16 @@ def take_over(
                 .where(_C.job_id == place.job_id, _C.number == place.number, *unsent)
                 .values(turn=_C.turn + 1)
             )
+
+
+def find_unfinished(database: Database, whereabouts: Callable[[str], Whereabouts]) -> None:
+    """Have those posters done that the disk had kept from being finished, and that the history has completed since."""
+    unfinished = and_(_C.state == "failed", _C.error.contains(f'"{PosterNotFinishedError.code}"'))
+    with database.writing(durable=True) as connection:
+        for row in connection.execute(select(POSTERS).where(unfinished)).all():
+            if whereabouts(row.entry_id) == "published":
+                this = (_C.job_id == row.job_id, _C.number == row.number)
+                connection.execute(update(POSTERS).where(*this).values(state="done", error=None))
 
 
 def _settled(

@@ -35,15 +35,15 @@ class WorkQueue(Protocol):
         """
         ...
 
-    def ensure(self, places: Sequence[tuple[Place, str]]) -> None:
-        """Queue those of the places that the queue does not know.
+    def ensure(self, places: Sequence[tuple[Place, str]]) -> list[Place]:
+        """Queue those of the places that the queue does not know; give those that it has done with already.
 
         Raises:
             StorageError: the queue cannot be used.
         """
         ...
 
-    def withdraw(self, places: Iterable[Place]) -> None:
+    def withdraw(self, places: Sequence[Place]) -> None:
         """Take places out that were not begun, if they are still there."""
         ...
 
@@ -89,10 +89,11 @@ class ThreadQueue:
         for place, model in places:
             self._pools[model].submit(self._work, place)
 
-    def ensure(self, places: Sequence[tuple[Place, str]]) -> None:
-        """Do nothing: no other process puts anything in."""
+    def ensure(self, places: Sequence[tuple[Place, str]]) -> list[Place]:  # noqa: ARG002  # all were put in
+        """Give none: no other process puts anything in."""
+        return []
 
-    def withdraw(self, places: Iterable[Place]) -> None:
+    def withdraw(self, places: Sequence[Place]) -> None:
         """Do nothing: what was cancelled is passed over when its turn comes."""
 
     def executors(self) -> set[str]:

@@ -6,6 +6,7 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import Row
@@ -77,7 +78,8 @@ class PosterWorker:
     def catch_up(self) -> None:
         """Do what could not be done when it was due."""
         for _ in range(len(self._unwritten)):
-            self._write(self._unwritten.popleft())
+            with suppress(IndexError):  # another thread does the same
+                self._write(self._unwritten.popleft())
 
     def let_go_of_the_rest(self) -> None:
         """End what only this process would draw and what it has not begun."""
@@ -114,6 +116,8 @@ class PosterWorker:
 class _NotSentError(StorageError):
     """The database of jobs does not answer, so the model was not asked."""
 
+    surely_free = True
+
 
 class _Watcher:
     """Writes down how far a poster has come."""
@@ -121,15 +125,18 @@ class _Watcher:
     def __init__(self, store: JobStore, place: Place) -> None:
         self._store = store
         self._place = place
+        self._asked: str | None = None
 
     def sending(self, card: ModelCard, entry_id: str) -> None:
         """Let the model be asked only when that is written down, and nobody cancelled it before."""
         try:
-            sent = self._store.send(self._place, entry_id=entry_id, price=ledger.price_of(card))
+            price = ledger.price_of(card)
+            sent = self._store.send(self._place, entry_id=entry_id, price=price, after=self._asked)
         except StorageError as error:
             raise _NotSentError(str(error)) from error
         if not sent:
             raise PosterCancelledError("It was cancelled in time.")
+        self._asked = entry_id
 
     def saving(self) -> None:
         """Tell that the picture has arrived; where that cannot be written, it must not cost the picture."""

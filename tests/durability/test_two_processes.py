@@ -74,3 +74,18 @@ def test_a_job_can_be_followed_and_cancelled_in_the_other_process(studios: Studi
     assert first.finished(job_id) == job
     assert len(bedrock.seeds) == len(studios.entries) == 4
     assert second.finished(second.submit(FOX | {"seed": 7})).state == "done"
+
+
+def test_cancelling_what_has_nothing_left_to_stop_stops_nobody_else(studios: Studios, bedrock: Bedrock) -> None:
+    bedrock.easel.hold()
+    studio = studios.open()
+    running = studio.submit(*foxes(4))
+    until(lambda: studio.find(running).states() == ["running"] * 4)
+    waiting = studio.submit(*foxes(2, first_seed=5))
+    assert studio.cancel(running).stopped == 0
+
+    bedrock.easel.release()
+    assert studio.finished(waiting).states() == ["done"] * 2
+    assert studio.finished(running).states() == ["done"] * 4
+    assert studio.cancel(running).already_sent == 0
+    assert studio.finished(studio.submit(FOX | {"seed": 7})).state == "done"

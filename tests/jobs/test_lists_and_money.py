@@ -17,6 +17,7 @@ from posterlib.errors import (
     ImageModelError,
     InvalidRequestError,
     JobNotFoundError,
+    ModelRetiredError,
     ModelThrottledError,
     ModelTimeoutError,
 )
@@ -102,7 +103,9 @@ def test_trying_again_twice_with_one_token_is_one_job(studio: Services, model: F
 
     with pytest.raises(IdempotencyKeyReusedError):
         studio.jobs.try_again(first.id, token="key")
-    assert studio.jobs.try_again(first.id, token="again") == studio.jobs.try_again(first.id, token="again")
+    again = studio.jobs.try_again(first.id)
+    assert again == studio.jobs.try_again(first.id)
+    assert again != studio.jobs.try_again(first.id, token="on purpose")
 
 
 def test_jobs_outlive_the_studio_that_drew_them(tmp_path: Path, model: FakeImageModel) -> None:
@@ -198,6 +201,17 @@ def test_enough_is_reserved_for_a_dearer_model_that_may_stand_in(tmp_path: Path,
     with pytest.raises(BudgetExceededError):
         studio.jobs.submit(film())
     assert studio.jobs.price(film()) == Decimal("0.04")
+    studio.jobs._lineup.rule_out("painter", ModelRetiredError("It has retired."))  # it may be back when it is sent
+    with pytest.raises(BudgetExceededError):
+        studio.jobs.submit(film())
+    studio.close()
+
+
+def test_a_budget_is_not_risked_on_a_model_of_unknown_price(tmp_path: Path, model: FakeImageModel) -> None:
+    unknown = replace(PAID, name="Somebody", dollars_per_image=None)
+    studio = paid_studio(tmp_path, model, unknown, daily_budget_usd=Decimal(100))
+    with pytest.raises(BudgetExceededError, match="price of Somebody is not known"):
+        studio.jobs.submit(film())
     studio.close()
 
 

@@ -38,6 +38,34 @@ def test_a_poster_that_was_given_back_to_the_queue_is_not_sent_by_its_former_tur
     assert sent(store, Place("job", 0, turn=1))
 
 
+def test_what_was_written_as_sent_and_was_not_waits_again(store: JobStore) -> None:
+    store.add(order(), private=False, budget=None)
+    sent(store, FIRST)
+    store.put_back(FIRST)
+    store.put_back(FIRST)  # out of date by now
+
+    assert [place for place, _ in store.waiting()] == [Place("job", 0, turn=1)]
+
+
+def test_a_failure_that_comes_too_late_ends_no_newer_turn(store: JobStore) -> None:
+    store.add(order(price=0), private=False, budget=None)
+    store.put_back(FIRST)
+    store.end(FIRST, "failed", error=error_record(ImageModelError("Out of paint.")))
+
+    assert state(store, FIRST) == "queued"
+
+
+def test_what_waits_for_a_model_that_is_gone_is_given_up_after_a_while(store: JobStore) -> None:
+    store.add(order("gone", model="retired"), private=False, budget=None)
+    store.add(order("here"), private=False, budget=None)
+    error = error_record(ImageModelError("It was started without that model."))
+
+    assert store.give_up(["core"], NOON, error) == 0
+    assert store.give_up(["core"], NOON + timedelta(seconds=1), error) == 1
+    assert (state(store, Place("gone", 0)), state(store, Place("here", 0))) == ("failed", "queued")
+    assert store.spending(None).reserved == Decimal("0.04")
+
+
 def test_a_private_poster_is_offered_to_no_other_process(store: JobStore, database: Database, clock: Clock) -> None:
     store.add(order(), private=True, budget=None)
 
@@ -62,7 +90,8 @@ def test_another_model_may_be_asked_after_the_first_refused(store: JobStore) -> 
     store.add(order(price=140_000), private=False, budget=None)
 
     assert sent(store, FIRST, "refused", price=140_000)
-    assert sent(store, FIRST, "drawn", price=40_000)
+    assert not sent(store, FIRST, "drawn", price=40_000)  # it would be somebody else who draws it too
+    assert store.send(FIRST, entry_id="drawn", price=40_000, after="refused")
     store.end(FIRST, "done", entry_id="drawn")
     assert store.spending(None).today == Decimal("0.04")
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from posterlib.errors import PosterNotFinishedError
 from posterlib.history import Whereabouts
 from posterlib.jobs.database import Database
 from posterlib.jobs.orders import Place
+from posterlib.jobs.remembered_errors import error_record
 from posterlib.jobs.store import JobStore
-from posterlib.jobs.takeover import take_over
-from tests.jobs.conftest import order, state
+from posterlib.jobs.takeover import find_unfinished, take_over
+from tests.jobs.conftest import NOON, Clock, order, state
 
 FIRST, SECOND = Place("job", 0), Place("job", 1)
 
@@ -44,6 +47,47 @@ def test_a_poster_that_was_sent_is_what_the_history_says(
     assert state(store, FIRST) == told
     assert store.spending(None).today == Decimal(spent)
     assert store.waiting() == []
+
+
+def test_what_was_interrupted_is_found_without_its_id_until_it_is_tried_again(
+    store: JobStore, database: Database, clock: Clock
+) -> None:
+    day = timedelta(days=1)
+    for number, job_id in enumerate(("lost", "done", "waiting")):
+        clock.time = NOON + timedelta(seconds=number)
+        store.add(order(job_id), private=False, budget=None)
+    store.send(Place("lost", 0), entry_id="entry", price=40_000)
+    end_of("ours", database)
+    store.cancel("done")
+    assert store.remarkable(day) == ["waiting", "lost"]
+
+    store.add(order("again", token="again:lost"), private=False, budget=None)
+    assert store.remarkable(day) == ["waiting", "again"]
+    clock.time = NOON + timedelta(days=2)
+    assert store.remarkable(day) == []
+
+
+def test_the_time_that_the_studio_was_off_is_not_counted(store: JobStore, database: Database, clock: Clock) -> None:
+    store.add(order(), private=False, budget=None)
+    store.send(FIRST, entry_id="entry", price=40_000)
+    end_of("ours", database)
+
+    row = store.poster(FIRST)
+    assert row is not None
+    assert row.ended_at == row.sent_at
+
+
+def test_a_poster_that_the_disk_kept_from_being_finished_is_done_once_it_is(
+    store: JobStore, database: Database
+) -> None:
+    store.add(order(), private=False, budget=None)
+    store.send(FIRST, entry_id="entry", price=40_000)
+    store.end(FIRST, "failed", error=error_record(PosterNotFinishedError("It appears at the next start.")))
+    find_unfinished(database, lambda _: "unfinished")
+    assert state(store, FIRST) == "failed"
+
+    find_unfinished(database, lambda _: "published")
+    assert state(store, FIRST) == "done"
 
 
 def test_a_picture_that_is_being_completed_is_left_for_the_next_look(store: JobStore, database: Database) -> None:
