@@ -11,8 +11,12 @@ from posterlib.prompt_lists import LARGEST_LIST, PromptList, read_list, requests
 FOX, WOLF, OWL = "A red fox, at dusk", "A grey wolf", "An owl; snow"
 
 
+def read(text: str) -> PromptList:
+    return read_list(text, most=50)
+
+
 def understood(text: str) -> list[dict[str, object]]:
-    listed = read_list(text)
+    listed = read(text)
     assert listed.faults == ()
     return [dict(film.fields) for film in listed.films]
 
@@ -22,14 +26,14 @@ def faults(listed: PromptList) -> list[str]:
 
 
 def asked(text: str, *, most: int = 50, **settings: object) -> PromptList:
-    return requests_of(read_list(text), most=most, settings=lambda _: settings)
+    return requests_of(read(text), most=most, settings=lambda _: settings)
 
 
 def test_each_line_is_a_film_with_its_commas_and_quotes_as_typed() -> None:
     typed = f'{FOX}\n\n  "Nosferatu" in the fog \r\n{OWL}\n'
 
     assert understood(typed) == [{"prompt": FOX}, {"prompt": '"Nosferatu" in the fog'}, {"prompt": OWL}]
-    assert [film.line for film in read_list(typed).films] == [1, 3, 4]
+    assert [film.line for film in read(typed).films] == [1, 3, 4]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
@@ -46,7 +50,7 @@ def test_a_table_is_read_by_the_columns_it_names(delimiter: str, begins: str, en
 
 
 def test_a_prompt_of_several_lines_stays_one_and_the_lines_after_it_are_counted_right() -> None:
-    listed = read_list('prompt,seed\n"A fox.\n\nIt ""waits"".",1\n\nA wolf,two\n')
+    listed = read('prompt,seed\n"A fox.\n\nIt ""waits"".",1\n\nA wolf,two\n')
 
     assert listed.films[0].fields["prompt"] == 'A fox.\n\nIt "waits".'
     made = requests_of(listed, most=50, settings=lambda _: {})
@@ -65,7 +69,7 @@ def test_a_prompt_of_several_lines_stays_one_and_the_lines_after_it_are_counted_
     ],
 )
 def test_what_a_table_gets_wrong_is_told_with_its_line(table: str, told: str) -> None:
-    assert faults(read_list(table))[0].startswith(told)
+    assert faults(read(table))[0].startswith(told)
 
 
 def test_a_text_file_is_a_film_a_line_whatever_it_holds() -> None:
@@ -83,7 +87,7 @@ def test_a_table_without_heading_is_a_column_of_prompts() -> None:
 def test_words_behind_a_comma_are_never_dropped() -> None:
     text = text_of_file("films.csv", f"{WOLF}\n{FOX}\n".encode())
 
-    assert faults(read_list(text)) == [
+    assert faults(read(text)) == [
         "Line 3: There is more than one column, and only prompt has a name. Put the whole prompt in quotes."
     ]
 
@@ -104,7 +108,7 @@ def test_a_file_that_is_no_list_is_refused_with_the_reason(content: bytes, told:
 
 
 def test_a_pasted_list_without_end_is_not_read() -> None:
-    assert "Shorten it" in faults(read_list("A fox\n" * LARGEST_LIST))[0]
+    assert "Shorten it" in faults(read("A fox\n" * LARGEST_LIST))[0]
 
 
 def test_settings_hold_for_every_line_that_says_nothing_else() -> None:
@@ -117,7 +121,7 @@ def test_settings_hold_for_every_line_that_says_nothing_else() -> None:
 
 
 def test_the_settings_are_those_for_the_model_that_a_line_names() -> None:
-    listed = read_list("prompt,model\nA fox,nova\nA wolf,")
+    listed = read("prompt,model\nA fox,nova\nA wolf,")
     styles = {"nova": {"style": "MAXIMALISM"}, None: {"style": "film"}}
     made = requests_of(listed, most=50, settings=styles.__getitem__)
 
@@ -125,7 +129,7 @@ def test_the_settings_are_those_for_the_model_that_a_line_names() -> None:
 
 
 def test_a_preset_is_put_around_every_line() -> None:
-    made = requests_of(read_list("A fox\nA wolf"), most=50, settings=lambda _: {}, as_sent=lambda film: f"{film}, neon")
+    made = requests_of(read("A fox\nA wolf"), most=50, settings=lambda _: {}, as_sent=lambda film: f"{film}, neon")
 
     assert [request.prompt for request in made.requests] == ["A fox, neon", "A wolf, neon"]
 
@@ -146,7 +150,7 @@ def test_what_a_models_card_refuses_is_told_with_its_line() -> None:
         if request.style:
             raise UnsupportedOptionError("style", "Stable Image Core takes no style.")
 
-    made = requests_of(read_list("prompt,style\nA fox,\nA wolf,film"), most=50, settings=lambda _: {}, check=check)
+    made = requests_of(read("prompt,style\nA fox,\nA wolf,film"), most=50, settings=lambda _: {}, check=check)
 
     assert faults(made) == ["Line 3: Stable Image Core takes no style."]
 
@@ -187,8 +191,24 @@ def test_what_was_asked_is_written_so_that_it_reads_the_same(fields: list[dict[s
     text = written(requests)
     shared = {name: value for name, value in first.items() if all(each.get(name) == value for each in fields)}
 
-    assert requests_of(read_list(text), most=50, settings=lambda _: shared).requests == requests
+    assert requests_of(read(text), most=50, settings=lambda _: shared).requests == requests
 
 
 def test_requests_that_differ_in_prompts_alone_are_written_as_plain_lines() -> None:
     assert written([PosterRequest(prompt=FOX, seed=7), PosterRequest(prompt=WOLF, seed=7)]) == f"{FOX}\n{WOLF}"
+
+
+@pytest.mark.parametrize("begins", ["", "prompt,seed\n"])
+def test_what_stands_behind_the_most_that_a_list_may_have_is_counted_and_not_read(begins: str) -> None:
+    listed = read_list(begins + "A fox\n\n" * 120_000, most=50)
+
+    assert (len(listed.films), listed.unread) == (50, 119_950)
+    made = requests_of(listed, most=50, settings=lambda _: {})
+    assert faults(made) == ["The list asks for 120,000 posters, and 50 can be made at once. Take 119,950 out."]
+    assert made.requests == ()
+
+
+def test_faults_without_end_are_not_kept_either() -> None:
+    listed = read_list("prompt\n" + "A fox, at dusk\n" * 1_000, most=50)
+
+    assert (len(listed.faults), listed.unread) == (50, 950)

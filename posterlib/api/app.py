@@ -14,11 +14,13 @@ from posterlib.api.links import PosterLink
 from posterlib.api.refusals import IMAGES, SEND_PROMPT, answer_errors
 from posterlib.api.request_ids import HEADER, RequestIds
 from posterlib.api.send_prompt import SendPrompt
+from posterlib.api.v1.acceptance import Acceptance
 from posterlib.api.v1.images import Images
 from posterlib.api.v1.jobs import CancelJob, OneJob, RetryJob
 from posterlib.api.v1.models import Models, OneModel
 from posterlib.api.v1.posters import Batches, OnePoster, Posters
 from posterlib.api.v1.spending import SpendingSoFar
+from posterlib.api.waiting import MOST_WAITING, WaitingRoom
 from posterlib.bootstrap import Services
 
 __all__ = ["create_app"]
@@ -27,14 +29,15 @@ _SHOWN_TO_SCRIPTS = ("ETag", "Location", "Retry-After", "Preference-Applied", "C
 """Headers of answers that a script on another origin may read."""
 
 
-def create_app(services: Services) -> falcon.App[falcon.Request, falcon.Response]:
-    """Build the API over a studio. It holds no state of its own."""
+def create_app(services: Services, *, most_waiting: int = MOST_WAITING) -> falcon.App[falcon.Request, falcon.Response]:
+    """Build the API over a studio. It holds no state of its own but how many calls wait, at most `most_waiting`."""
+    room = WaitingRoom(most_waiting)
     app = falcon.App(middleware=[RequestIds(), *_cross_origin(services.settings.cors_origins)])
     app.req_options.strip_url_path_trailing_slash = True
     app.resp_options.media_handlers[falcon.MEDIA_JSON] = falcon.media.JSONHandler(dumps=_dumps, loads=orjson.loads)
     answer_errors(app)
-    _add_former_routes(app, services)
-    _add_v1_routes(app, services)
+    _add_former_routes(app, services, room)
+    _add_v1_routes(app, services, room)
     app.add_route("/health", Health(services))
     app.add_route("/openapi.json", Description())
     app.add_route("/docs", DocsPage())
@@ -42,10 +45,10 @@ def create_app(services: Services) -> falcon.App[falcon.Request, falcon.Response
     return app
 
 
-def _add_former_routes(app: falcon.App[falcon.Request, falcon.Response], services: Services) -> None:
+def _add_former_routes(app: falcon.App[falcon.Request, falcon.Response], services: Services, room: WaitingRoom) -> None:
     posters = HistoryList(services.history)
     link = PosterLink(services)
-    app.add_route(SEND_PROMPT, SendPrompt(services))
+    app.add_route(SEND_PROMPT, SendPrompt(services, room))
     app.add_route("/history_list", posters)
     app.add_route("/history", posters)
     app.add_route("/history/{entry_id}/{name}", HistoryFile(services.history))
@@ -53,17 +56,18 @@ def _add_former_routes(app: falcon.App[falcon.Request, falcon.Response], service
     app.add_route("/p/{entry_id}", link, suffix="redirect")
 
 
-def _add_v1_routes(app: falcon.App[falcon.Request, falcon.Response], services: Services) -> None:
-    app.add_route("/v1/posters", Posters(services))
+def _add_v1_routes(app: falcon.App[falcon.Request, falcon.Response], services: Services, room: WaitingRoom) -> None:
+    acceptance = Acceptance(services, room)
+    app.add_route("/v1/posters", Posters(services, acceptance))
     app.add_route("/v1/posters/{entry_id}", OnePoster(services))
-    app.add_route("/v1/batches", Batches(services))
+    app.add_route("/v1/batches", Batches(services, acceptance))
     app.add_route("/v1/jobs/{job_id}", OneJob(services))
     app.add_route("/v1/jobs/{job_id}/cancel", CancelJob(services))
-    app.add_route("/v1/jobs/{job_id}/retry", RetryJob(services))
+    app.add_route("/v1/jobs/{job_id}/retry", RetryJob(services, acceptance))
     app.add_route("/v1/models", Models(services))
     app.add_route("/v1/models/{model_id:path}", OneModel(services))  # an ARN has slashes in it
     app.add_route("/v1/spending", SpendingSoFar(services))
-    app.add_route(IMAGES, Images(services))
+    app.add_route(IMAGES, Images(services, room))
 
 
 def _cross_origin(origins: tuple[str, ...]) -> list[Any]:

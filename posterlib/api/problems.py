@@ -28,7 +28,7 @@ from posterlib.errors import (
     StudioClosingError,
 )
 
-__all__ = ["RETRY_SECONDS", "STATUS", "Problem", "fault", "problem_of", "status_of"]
+__all__ = ["RETRY_SECONDS", "STATUS", "TOO_MANY_WAITING", "Problem", "fault", "problem_of", "status_of"]
 
 STATUS: dict[type[PosterError], int] = {
     PosterError: 500,
@@ -57,6 +57,9 @@ STATUS: dict[type[PosterError], int] = {
 
 RETRY_SECONDS = 5
 """What `Retry-After` says while the process restarts."""
+
+TOO_MANY_WAITING = "too_many_waiting"
+"""The code of what only the API refuses: one more call that would wait."""
 
 
 @dataclass(frozen=True)

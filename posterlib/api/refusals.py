@@ -14,7 +14,7 @@ from posterlib.api.problems import Problem, fault, problem_of
 from posterlib.errors import PosterError
 from posterlib.request_ids import current_request_id
 
-__all__ = ["IMAGES", "PROBLEM_JSON", "SEND_PROMPT", "answer_errors", "refuse"]
+__all__ = ["IMAGES", "PROBLEM_JSON", "SEND_PROMPT", "answer_errors", "do_not_repeat", "refuse"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -57,8 +57,8 @@ def refuse(
         )
     elif path == IMAGES:
         status, told = openai_error(problem)
-        if problem.model_asked and problem.retry_after is None:
-            response.set_header("X-Should-Retry", "false")  # OpenAI's own clients repeat by themselves, and pay again
+        if problem.model_asked:
+            do_not_repeat(response)
         reply(response, told, status=status)
         return
     elif path.startswith(("/v1/", "/docs/")) or path in ("/v1", "/docs", "/openapi.json"):
@@ -77,6 +77,11 @@ def refuse(
     else:
         told = FormerError(error=problem.detail, code=problem.code, field=field, request_id=current_request_id())
     reply(response, told, status=problem.status, media_type=media_type)
+
+
+def do_not_repeat(response: falcon.Response) -> None:
+    """Keep OpenAI's own clients from sending the request again, which they do by themselves: it may be paid again."""
+    response.set_header("X-Should-Retry", "false")
 
 
 def _studio_error(

@@ -14,7 +14,7 @@ from posterlib.api.bodies import json_object
 from posterlib.api.headers import idempotency_token
 from posterlib.api.links import Links
 from posterlib.api.refusals import refuse
-from posterlib.api.waiting import ended, failure_of
+from posterlib.api.waiting import WaitingRoom, ended, failure_of, no_seat
 from posterlib.bootstrap import Services
 from posterlib.history import Entry
 from posterlib.jobs import Job
@@ -27,8 +27,9 @@ __all__ = ["SendPrompt"]
 class SendPrompt:
     """Draws posters and answers when they are in the history."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, room: WaitingRoom) -> None:
         self._services = services
+        self._room = room
         self._links = Links(services.sharing)
 
     def on_post(self, request: falcon.Request, response: falcon.Response) -> None:
@@ -36,8 +37,12 @@ class SendPrompt:
         started = time.perf_counter()
         token = idempotency_token(request)
         wanted = PosterRequest.parse(json_object(request))
-        job_id = self._services.jobs.submit(wanted, token=token, client=request.remote_addr)
-        job = ended(self._services, job_id)
+        with self._room.seat() as seated:
+            if not seated:
+                refuse(request, response, no_seat())
+                return
+            job_id = self._services.jobs.submit(wanted, token=token, client=request.remote_addr)
+            job = ended(self._services, job_id)
         seconds = time.perf_counter() - started
         if job.entries:
             reply(response, self._answer(job, request.prefix, seconds))

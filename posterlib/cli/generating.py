@@ -18,6 +18,7 @@ from posterlib.cli.terminal import Terminal
 from posterlib.errors import InvalidRequestError, PosterError
 from posterlib.formats import FORMATS
 from posterlib.jobs import Job
+from posterlib.plain_text import dollars_told
 from posterlib.posters import PosterRequest
 from posterlib.settings import Settings
 
@@ -111,7 +112,7 @@ def _drawn(
     price = services.jobs.price(request)
     if price and not silent:
         posters = "1 poster" if request.count == 1 else f"{request.count} posters"
-        err.line(f"{services.jobs.card(request.model).name} draws {posters}: US$ {price:.2f}.")
+        err.line(f"{services.jobs.card(request.model).name} draws {posters}: {dollars_told(price)}.")
     job_id = services.jobs.submit(request)
     while True:
         job = services.jobs.wait(job_id, _GLANCE)

@@ -10,6 +10,7 @@ from posterlib.errors import SettingsError, StorageError
 from posterlib.jobs import Spending
 from posterlib.jobs.database import database_file, open_database
 from posterlib.jobs.store import JobStore
+from posterlib.plain_text import dollars_told
 from posterlib.settings import Settings
 
 __all__ = ["look_at_jobs"]
@@ -44,10 +45,12 @@ def look_at_jobs(settings: Settings, *, now: datetime) -> Iterator[Finding]:
 
 
 def _money(money: Spending) -> Finding:
-    spent = f"US$ {money.today:.2f} today, US$ {money.this_month:.2f} this month (UTC, list prices)."
+    spent = f"{dollars_told(money.today)} today, {dollars_told(money.this_month)} this month (UTC, list prices)."
     if money.daily_budget is None or money.left is None:
         return Finding("money", "ok", f"{spent} No DAILY_BUDGET_USD is set.")
     if not money.left:
-        says = f"{spent} The budget of US$ {money.daily_budget:.2f} a day is used up."
+        says = f"{spent} The budget of {dollars_told(money.daily_budget)} a day is used up."
         return Finding("money", "missing", says, "Wait for the next day, or raise DAILY_BUDGET_USD.")
-    return Finding("money", "ok", f"{spent} Of US$ {money.daily_budget:.2f} a day, US$ {money.left:.2f} is left.")
+    return Finding(
+        "money", "ok", f"{spent} Of {dollars_told(money.daily_budget)} a day, {dollars_told(money.left)} is left."
+    )

@@ -91,10 +91,10 @@ class History:
         Raises:
             StorageError: the disk is full or unwritable.
         """
-        draft.keep_original(image, entry.extension)
         thumbnail = self._thumbnails.begin(image, entry.media_type)
+        draft.keep_original(image, entry.extension)
         draft.write_record(entry, durable=True)
-        return thumbnail
+        return thumbnail or self._thumbnails.here(image)
 
     def publish(self, draft: Draft, entry: Entry, thumbnail: Future[bytes | None]) -> Entry:
         """Make the kept original an entry, and give it.

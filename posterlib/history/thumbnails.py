@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from posterlib.errors import BadModelResponseError
@@ -30,33 +29,35 @@ class Thumbnails:
         self._lock = threading.Lock()
         self._under_way = 0
 
-    def begin(self, image: bytes, media_type: str) -> Future[bytes | None]:
-        """Begin with a picture's thumbnail; its PNG comes, or `None` when it is left for later.
+    def begin(self, image: bytes, media_type: str) -> Future[bytes | None] | None:
+        """Begin with a picture's thumbnail, and raise nothing: the picture's bytes are not kept yet.
 
-        The future raises `BadModelResponseError` when the picture is damaged.
+        Its PNG comes, or `None` when it is left for later; the future raises `BadModelResponseError` when the picture
+        is damaged. There is no future when the interpreter is ending and gives no thread any more: see `here`.
         """
         with self._lock:
             later = self._under_way >= self._most and media_type == "image/png"
             self._under_way += not later
-        making: Future[bytes | None] = self._begin(check_png if later else make_thumbnail, image)
+        try:
+            making: Future[bytes | None] = self._threads.submit(check_png if later else make_thumbnail, image)
+        except RuntimeError:
+            return None
         if not later:
             making.add_done_callback(self._made)
         return making
 
+    def here(self, image: bytes) -> Future[bytes | None]:
+        """Make a thumbnail in the caller's own thread."""
+        made = Future[bytes | None]()
+        try:
+            made.set_result(make_thumbnail(image))
+        except BadModelResponseError as error:
+            made.set_exception(error)
+        return made
+
     def close(self) -> None:
         """Return when all that was begun is made."""
         self._threads.shutdown(wait=True)
-
-    def _begin(self, make: Callable[[bytes], bytes | None], image: bytes) -> Future[bytes | None]:
-        try:
-            return self._threads.submit(make, image)
-        except RuntimeError:  # the interpreter is ending: the picture still has to be kept
-            made = Future[bytes | None]()
-            try:
-                made.set_result(make(image))
-            except BadModelResponseError as error:
-                made.set_exception(error)
-            return made
 
     def _made(self, _: Future[bytes | None]) -> None:
         with self._lock:

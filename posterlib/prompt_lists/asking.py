@@ -31,8 +31,9 @@ def requests_of(
     """
     if listed.faults:
         return listed
-    if len(listed.films) > most:
-        return PromptList(listed.films, (_too_many(len(listed.films), most),))
+    films = len(listed.films) + listed.unread
+    if films > most:
+        return PromptList(listed.films, (_too_many(films, most),), unread=listed.unread)
     requests: list[PosterRequest] = []
     faults: list[Fault] = []
     for film in listed.films:

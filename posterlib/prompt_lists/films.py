@@ -36,8 +36,12 @@ class Fault:
 
 @dataclass(frozen=True)
 class PromptList:
-    """A list as it was understood. Only one without faults is sent; `requests` are those of the right lines."""
+    """A list as it was understood. Only one without faults is sent; `requests` are those of the right lines.
+
+    `unread` are the films behind the most that a list may have: they are counted, and not read.
+    """
 
     films: tuple[Film, ...] = ()
     faults: tuple[Fault, ...] = ()
     requests: tuple[PosterRequest, ...] = ()
+    unread: int = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from posterlib.errors import InvalidRequestError
@@ -57,24 +57,26 @@ def text_of_file(name: str, content: bytes) -> str:
     return f"{_PROMPT}\n{text}"
 
 
-def read_list(text: str) -> PromptList:
+def read_list(text: str, *, most: int) -> PromptList:
     """Read a list: one film a line, or a table whose first line names its columns after the fields of a request.
 
     A table's columns are parted by commas, semicolons or tabs; quotes keep a text together. Blank lines are nothing.
+    Behind `most` films the others are only counted.
     """
     if len(text) > LARGEST_LIST:
         return PromptList(faults=(Fault(None, f"The list is longer than {LARGEST_LIST:,} characters. Shorten it."),))
     text = _unified(text.removeprefix("\ufeff"))
     named = heading(text)
     if named is not None:
-        return _table(text, *named)
-    lines = enumerate(text.split("\n"), start=1)
-    return PromptList(tuple(Film(number, {_PROMPT: line.strip()}) for number, line in lines if line.strip()))
+        return _table(text, *named, most=most)
+    lines = ((number, film) for number, line in enumerate(io.StringIO(text), start=1) if (film := line.strip()))
+    films = tuple(Film(number, {_PROMPT: film}) for number, film in islice(lines, most))
+    return PromptList(films, unread=_count(lines))
 
 
 def heading(text: str) -> tuple[str, tuple[str, ...]] | None:
     """Give delimiter and columns, if the first line that is not blank names columns."""
-    first = next((line for line in text.split("\n") if line.strip()), "")
+    first = next((line for line in io.StringIO(text) if line.strip()), "").rstrip("\n")
     for delimiter in _DELIMITERS:
         try:
             cells = next(csv.reader([first], delimiter=delimiter, strict=True), [])
@@ -96,19 +98,24 @@ def _delimiter_below(text: str) -> str:
     return next((delimiter for delimiter in _DELIMITERS if delimiter in text), _DELIMITERS[0])
 
 
-def _table(text: str, delimiter: str, columns: tuple[str, ...]) -> PromptList:
+def _table(text: str, delimiter: str, columns: tuple[str, ...], *, most: int) -> PromptList:
     wrong = _wrong_columns(columns)
     if wrong is not None:
         return PromptList(faults=(Fault(1, wrong),))
     films: list[Film] = []
     faults: list[Fault] = []
-    for line, cells in islice(_rows(text, delimiter), 1, None):
+    rows = islice(_rows(text, delimiter), 1, None)
+    for line, cells in islice(rows, most):
         wrong = _UNPAIRED if cells is None else _nameless(cells, columns)
         if cells is None or wrong is not None:
             faults.append(Fault(line, str(wrong)))
         else:
             films.append(Film(line, _fields(cells, columns)))
-    return PromptList(tuple(films), tuple(faults))
+    return PromptList(tuple(films), tuple(faults), unread=_count(rows))
+
+
+def _count(things: Iterable[object]) -> int:
+    return sum(1 for _ in things)
 
 
 def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | None]]:

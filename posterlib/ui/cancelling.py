@@ -7,7 +7,8 @@ import streamlit as st
 from posterlib.bootstrap import services
 from posterlib.errors import PosterError
 from posterlib.jobs import OPEN, Job
-from posterlib.ui.job_words import already_sent, what_cancelling_did
+from posterlib.outcomes import what_cancelling_did
+from posterlib.ui.job_words import already_sent
 from posterlib.ui.literal import literal
 
 __all__ = ["cancel_button", "cancelling_told"]
@@ -27,7 +28,7 @@ def cancel_button(job: Job) -> None:
     if not waiting or job.seconds < _SETTLED:
         return
     label = "Cancel" if waiting == len(job.posters) else f"Cancel {waiting} queued"
-    st.button(label, icon=":material/close:", key="cancel", on_click=_cancel, args=(job.id, len(job.posters) > 1))
+    st.button(label, icon=":material/close:", key="cancel", on_click=_cancel, args=(job.id,))
 
 
 def cancelling_told(job: Job) -> None:
@@ -41,9 +42,9 @@ def cancelling_told(job: Job) -> None:
         st.caption(already_sent(len(sent), several=len(job.posters) > 1))
 
 
-def _cancel(job_id: str, several: bool) -> None:
+def _cancel(job_id: str) -> None:
     try:
-        told = what_cancelling_did(services().jobs.cancel(job_id), several=several)
+        told = what_cancelling_did(services().jobs.cancel(job_id))
     except PosterError as error:
         told = str(error)
     st.session_state[_TOLD] = (job_id, told)

@@ -9,22 +9,28 @@ from dataclasses import dataclass
 import streamlit as st
 
 from posterlib.bootstrap import services
-from posterlib.errors import IdempotencyKeyReusedError, PosterError, StorageError
-from posterlib.jobs import Job, PosterJobs
+from posterlib.errors import IdempotencyKeyReusedError, InvalidRequestError, PosterError, StorageError
+from posterlib.jobs import Job, PosterJobs, is_job_id
 from posterlib.posters import PosterRequest
 from posterlib.rate_limits import THIS_MACHINE
 from posterlib.ui import form
 from posterlib.ui.refusals import with_next_step
 
-__all__ = ["Desk", "at_work", "desk", "refusal", "refuse", "submit", "submit_list", "tidy", "try_again"]
+__all__ = ["Desk", "at_work", "desk", "refusal", "refuse", "submit", "submit_list", "tidy", "try_again", "within_reach"]
 
 _JOB = "job"
 _ONCE = "submission_once"
+_UNSURE = "submission_unsure"
 _TAKEN_NOW = "submission_taken_now"
 _REFUSAL = "submission_refusal"
 _LOST = "job_lost"
 _IN_ADDRESS = "job_in_address"
 _TO_RESUME = "job_to_resume"
+
+_TAKEN_IN_AFTER_ALL = (
+    "The request before this one was taken in after all: its posters will be in the gallery. Nothing was sent for "
+    "these words. Press the button again to send them, too."
+)
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,7 @@ def desk() -> Desk:
     # way then meets a locked button and a token that is spent.
     taken_now = bool(state.pop(_TAKEN_NOW, False))
     busy = job is not None and (taken_now or not job.finished)
-    if not busy:
+    if not busy and not state.get(_UNSURE):
         state[_ONCE] = secrets.token_hex(16)
     return Desk(job, busy, bool(state.get(_LOST)))
 
@@ -77,17 +83,20 @@ def submit(fields: Mapping[str, object]) -> bool:
 
     Gives whether a job is at work for it. If not, `refusal` says why.
     """
-    return _send(lambda once: _jobs().submit(PosterRequest.parse(fields), token=once, client=_visitor()), fields)
+    return _send(lambda: _submit_once(lambda: PosterRequest.parse(fields)), fields)
 
 
 def submit_list(requests: Sequence[PosterRequest]) -> None:
     """Send several requests as one job, as `submit` does with one."""
-    _send(lambda once: _jobs().submit(requests, token=once, client=_visitor()), {})
+    _send(lambda: _submit_once(lambda: requests), {})
 
 
 def try_again(job_id: str) -> None:
-    """Send the posters of a job once more that were not made, as `submit` does."""
-    _send(lambda once: _jobs().try_again(job_id, token=once, client=_visitor()), {})
+    """Send the posters of a job once more that were not made, as `submit` does.
+
+    Whoever does so, in however many tabs, gets the one new job; what fails of that is tried again from there.
+    """
+    _send(lambda: _jobs().try_again(job_id, token=f"again:{job_id}", client=_visitor()), {})
 
 
 def at_work() -> bool:
@@ -97,6 +106,15 @@ def at_work() -> bool:
     except StorageError:
         return True
     return job is not None and not job.finished
+
+
+def within_reach() -> bool:
+    """Tell whether the watched job can be looked at."""
+    try:
+        _watched()
+    except StorageError:
+        return False
+    return True
 
 
 def tidy() -> None:
@@ -116,14 +134,14 @@ def refuse(reason: str) -> None:
     st.session_state[_REFUSAL] = reason
 
 
-def _send(ask: Callable[[str], str], fields: Mapping[str, object]) -> bool:
+def _send(ask: Callable[[], str], fields: Mapping[str, object]) -> bool:
     state = st.session_state
     try:
         job = _watched()
         if job is not None and not job.finished:
             return False
         state.update({_REFUSAL: None, _LOST: False})
-        state[_JOB] = ask("page:" + state.setdefault(_ONCE, secrets.token_hex(16)))
+        state[_JOB] = ask()
     except IdempotencyKeyReusedError:
         return False  # this run of the page has sent something already
     except PosterError as error:
@@ -133,6 +151,31 @@ def _send(ask: Callable[[str], str], fields: Mapping[str, object]) -> bool:
     return True
 
 
+def _submit_once(wanted: Callable[[], PosterRequest | Sequence[PosterRequest]]) -> str:
+    """Submit with the token of this page.
+
+    When the database fails the job may have been kept all the same: the token stays until an answer says what became
+    of it, so that the same words, sent again, are the same job.
+    """
+    state = st.session_state
+    token = "page:" + state.setdefault(_ONCE, secrets.token_hex(16))
+    unsure, state[_UNSURE] = state.get(_UNSURE, False), True
+    try:
+        job_id = _jobs().submit(wanted(), token=token, client=_visitor())
+    except StorageError:
+        raise
+    except InvalidRequestError:  # before the token was looked up
+        state[_UNSURE] = unsure
+        raise
+    except PosterError as error:
+        state[_UNSURE] = False
+        if unsure and isinstance(error, IdempotencyKeyReusedError):
+            refuse(_TAKEN_IN_AFTER_ALL)
+        raise
+    state[_UNSURE] = False
+    return job_id
+
+
 def _visitor() -> str:
     """Give the visitor's address, by which the API would know them, too; Streamlit tells none for this machine."""
     return st.context.ip_address or THIS_MACHINE
@@ -140,7 +183,7 @@ def _visitor() -> str:
 
 def _watched() -> Job | None:
     job_id = st.session_state.get(_JOB)
-    return _jobs().find(job_id) if job_id else None
+    return _jobs().find(job_id) if job_id and is_job_id(job_id) else None
 
 
 def _forget() -> None:

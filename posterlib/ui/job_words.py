@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from posterlib.jobs import Cancelled, Job, JobPoster, State
+from posterlib.jobs import Job, JobPoster, State
 
 __all__ = [
     "already_sent",
@@ -16,7 +16,6 @@ __all__ = [
     "state_word",
     "tally",
     "usually",
-    "what_cancelling_did",
 ]
 
 _WORDS: dict[State, str] = {
@@ -104,15 +103,3 @@ def already_sent(posters: int, *, several: bool) -> str:
     if posters == 1:
         return "1 poster was already sent: it can no longer be stopped, and its result will be kept."
     return f"{posters} posters were already sent: they can no longer be stopped, and their results will be kept."
-
-
-def what_cancelling_did(cancelled: Cancelled, *, several: bool) -> str:
-    """Say the truth after Cancel was pressed."""
-    if not cancelled.stopped:
-        told = already_sent(cancelled.already_sent, several=several)
-        return f"Too late to cancel. {told}" if cancelled.already_sent else "Too late to cancel: it has ended."
-    stopped = number_of(cancelled.stopped, "poster") if several else "It"
-    before = (
-        f"{stopped} cancelled before being sent: nothing is charged for {'it' if cancelled.stopped == 1 else 'them'}."
-    )
-    return f"{before} {already_sent(cancelled.already_sent, several=True)}" if cancelled.already_sent else before

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
 
 from posterlib.image_models.base import ModelCard
+from posterlib.plain_text import dollars_told
 
-__all__ = ["dollars", "finish_label", "model_label"]
-
-_CENT, _TENTH = Decimal("0.01"), Decimal("0.001")
-
-
-def dollars(amount: Decimal) -> str:
-    """Write US dollars, to the tenth of a cent where there is one, such as “US$ 0.16” or “US$ 0.012”."""
-    exact = amount.quantize(_TENTH, ROUND_HALF_UP)
-    return f"US$ {exact.quantize(_CENT) if exact == exact.quantize(_CENT, ROUND_HALF_UP) else exact:,}"
+__all__ = ["finish_label", "model_label"]
 
 
 def model_label(card: ModelCard) -> str:
@@ -23,7 +15,7 @@ def model_label(card: ModelCard) -> str:
     if card.offline:
         return f"{card.name} · free"
     price = card.dollars_per_image
-    return card.name if price is None else f"{card.name} · {dollars(price)} a picture"
+    return card.name if price is None else f"{card.name} · {dollars_told(price)} a picture"
 
 
 def finish_label(style: str) -> str:

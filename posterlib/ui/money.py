@@ -11,9 +11,9 @@ import streamlit as st
 from posterlib.bootstrap import services
 from posterlib.errors import InvalidRequestError, StorageError
 from posterlib.jobs import Spending
+from posterlib.plain_text import dollars_told
 from posterlib.posters import PosterRequest
 from posterlib.ui.job_words import number_of
-from posterlib.ui.labels import dollars
 from posterlib.ui.literal import literal
 
 __all__ = ["Bill", "bill", "bill_shown", "money_lines", "too_dear"]
@@ -63,7 +63,7 @@ def money_lines(shown: Bill) -> list[str]:
     if shown.price is None:
         lines = [f"{posters}, at a price that the studio does not know"]
     elif shown.price:
-        lines = [f"{posters}, {dollars(shown.price)}"]
+        lines = [f"{posters}, {dollars_told(shown.price)}"]
     else:
         return [f"{posters}, free"] if shown.films > 1 else []
     today = [] if shown.spending is None else _today(shown.spending)
@@ -77,19 +77,17 @@ def too_dear(shown: Bill | None) -> str:
     budget, left = shown.spending.daily_budget, shown.spending.left
     if budget is None or left is None or shown.price <= left:
         return ""
-    cheaper = "Ask for fewer posters or choose a cheaper model"
-    if shown.price > budget:
-        return f"This costs {dollars(shown.price)}, more than the whole budget of {dollars(budget)} a day. {cheaper}."
+    later = "" if shown.price > budget else ", or wait until the next day begins (UTC)"
     return (
-        f"This costs {dollars(shown.price)}, and {dollars(left)} is left of today’s budget of {dollars(budget)}. "
-        f"{cheaper}, or wait until the next day begins (UTC)."
+        f"This is {dollars_told(shown.price - left)} more than today’s budget has left. "
+        f"Ask for fewer posters or choose a cheaper model{later}."
     )
 
 
 def _today(spending: Spending) -> list[str]:
-    parts = [f"{dollars(spending.today)} spent"] if spending.today else []
+    parts = [f"{dollars_told(spending.today)} spent"] if spending.today else []
     if spending.daily_budget is not None and spending.left is not None:
-        parts.append(f"{dollars(spending.left)} of {dollars(spending.daily_budget)} left")
+        parts.append(f"{dollars_told(spending.left)} of {dollars_told(spending.daily_budget)} left")
     elif spending.reserved:
-        parts.append(f"{dollars(spending.reserved)} on its way")
+        parts.append(f"{dollars_told(spending.reserved)} on its way")
     return parts

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from posterlib.bootstrap import services
-from posterlib.errors import StorageError
 from posterlib.history import Entry
 from posterlib.jobs import Job
+from posterlib.plain_text import dollars_told
 from posterlib.ui import desk, form
 from posterlib.ui.at_work import at_work
 from posterlib.ui.attribution import fallback_notice, offline_badge, understood
@@ -15,7 +15,6 @@ from posterlib.ui.components.facts import facts
 from posterlib.ui.components.posters import job_wall
 from posterlib.ui.desk import Desk
 from posterlib.ui.job_words import made, tally
-from posterlib.ui.labels import dollars
 from posterlib.ui.literal import literal
 from posterlib.ui.not_made import not_made
 from posterlib.ui.settings_used import settings_in_common
@@ -59,11 +58,8 @@ def _out_of_reach(why: str) -> None:
 
 
 def _look_again() -> None:
-    try:
-        services().jobs.find(str(st.session_state.get("job")))
-    except StorageError:
-        return
-    st.rerun()
+    if desk.within_reach():
+        st.rerun()
 
 
 def _ended(job: Job) -> None:
@@ -94,7 +90,7 @@ def _head(job: Job) -> None:
 def _cost(job: Job) -> str:
     if not job.dollars:
         return ""
-    return f"{'up to ' if any(poster.may_be_charged for poster in job.posters) else ''}{dollars(job.dollars)}"
+    return f"{'up to ' if any(poster.may_be_charged for poster in job.posters) else ''}{dollars_told(job.dollars)}"
 
 
 def _how_to_go_on(job: Job) -> None:

@@ -38,7 +38,7 @@ def understood_list(state: Mapping[Any, Any], studio: Services) -> PromptList:
         recipes_for(request, card, defaults=Defaults(), draw_seed=lambda smallest, _: smallest)
 
     return requests_of(
-        read_list(str(state["films"] or "")),
+        read_list(str(state["films"] or ""), most=MOST_IN_A_LIST),
         most=MOST_IN_A_LIST,
         settings=settings,
         as_sent=as_sent,

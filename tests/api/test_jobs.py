@@ -74,10 +74,13 @@ def test_cancelling_stops_what_waits_and_tells_what_was_sent(
     assert cancelled.status_code == 200
     assert (cancelled.json["stopped"], cancelled.json["already_sent"]) == (2, 1)
     assert cancelled.json["message"] == (
-        "2 posters were cancelled and cost nothing. 1 was already sent; the result will be kept."
+        "2 posters were cancelled and cost nothing. 1 poster was already sent; its result will be kept."
     )
     again = client.simulate_post(f"/v1/jobs/{job}/cancel").json
-    assert (again["stopped"], again["message"]) == (0, "Already sent; the result will be kept.")
+    assert (again["stopped"], again["message"]) == (
+        0,
+        "Too late to cancel: 1 poster was already sent; its result will be kept.",
+    )
     model.release()
     studio.jobs.wait(job)
     told = client.simulate_get(f"/v1/jobs/{job}").json

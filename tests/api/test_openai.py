@@ -150,6 +150,17 @@ def test_a_size_that_is_wrong_is_told_the_same_for_several(openai_client: openai
     assert "Poster 1" not in str(told.value)
 
 
+@pytest.mark.parametrize("n", [1, 3])
+def test_seeds_beyond_the_end_name_the_seed(openai_client: openai.OpenAI, model: FakeImageModel, n: int) -> None:
+    with pytest.raises(openai.BadRequestError) as told:
+        openai_client.images.generate(prompt=FOX, n=n, extra_body={"seed": 2**32 - (n > 1)})
+
+    assert told.value.param == "seed"
+    assert "Poster" not in str(told.value)
+    assert ("last picture's would be 4294967297" in str(told.value)) == (n > 1)
+    assert model.recipes == []
+
+
 def test_words_that_the_filter_stops_are_openai_s_moderation(
     openai_client: openai.OpenAI, model: FakeImageModel
 ) -> None:

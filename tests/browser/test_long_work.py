@@ -87,7 +87,7 @@ def test_what_was_not_sent_is_cancelled_and_what_was_is_kept(
     expect(page.get_by_text("US$ 0.84")).to_be_visible()
 
     page.get_by_role("button", name="Cancel 2 queued").click()
-    expect(page.get_by_text("2 posters cancelled before being sent: nothing is charged for them.")).to_be_visible()
+    expect(page.get_by_text("2 posters were cancelled and cost nothing.")).to_be_visible()
     expect(page.get_by_text("4 posters were already sent")).to_be_visible()
     expect_on_the_wall(page, running=4, cancelled=2)
     expect(page.get_by_role("button", name="Cancel")).to_have_count(0)

@@ -47,7 +47,8 @@ def test_a_living_process_completes_what_another_one_left(tmp_path: Path) -> Non
     script = (
         "import os, sys; from pathlib import Path; from datetime import UTC, datetime; from posterlib.history import *;"
         "from tests.studio import painted;"
-        "history = History(Path(sys.argv[1]), now=lambda: datetime.now(UTC)); context = history.draft(); draft = context.__enter__();"
+        "history = History(Path(sys.argv[1]), now=lambda: datetime.now(UTC));"
+        "context = history.draft(); draft = context.__enter__();"
         "draft.keep_original(painted(320, 320), 'png'); print(draft.entry_id, flush=True); os.kill(os.getpid(), 9)"
     )
     dead = subprocess.run([sys.executable, "-c", script, str(tmp_path)], cwd=REPOSITORY, capture_output=True, text=True)

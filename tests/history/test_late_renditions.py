@@ -88,7 +88,23 @@ def test_in_a_rush_a_damaged_picture_is_set_aside_as_ever(tmp_path: Path, model:
 
 def test_only_in_a_rush(tmp_path: Path) -> None:
     thumbnails = Thumbnails()
-    assert all(thumbnails.begin(painted(320, 320), "image/png").result() for _ in range(20))
-    assert Thumbnails(rush=0).begin(painted(320, 320), "image/png").result() is None
-    assert Thumbnails(rush=0).begin(painted(320, 320, kind="JPEG"), "image/jpeg").result()
+    assert all(begun(thumbnails) for _ in range(20))
+    assert begun(Thumbnails(rush=0)) is None
+    assert begun(Thumbnails(rush=0), "JPEG")
     thumbnails.close()
+
+
+def test_a_picture_that_arrives_while_the_process_ends_is_kept_with_its_thumbnail(
+    tmp_path: Path, model: FakeImageModel
+) -> None:
+    studio = open_studio(tmp_path, model)
+    studio.history._thumbnails.close()  # as the interpreter does at its end
+
+    assert (tmp_path / make(studio) / "thumbnail.png").exists()
+    studio.close()
+
+
+def begun(thumbnails: Thumbnails, kind: str = "PNG") -> bytes | None:
+    begun = thumbnails.begin(painted(320, 320, kind=kind), f"image/{kind.lower()}")
+    assert begun is not None
+    return begun.result()

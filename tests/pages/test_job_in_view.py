@@ -115,8 +115,7 @@ def test_what_is_not_sent_can_be_cancelled_and_the_page_says_at_once_what_that_d
 
     assert jobs.cancelled == ["scripted"]
     told = plain_words(app)
-    assert "2 posters cancelled before being sent: nothing is charged for them." in told
-    assert "1 poster was already sent: it can no longer be stopped, and its result will be kept." in told
+    assert "2 posters were cancelled and cost nothing. 1 poster was already sent; its result will be kept." in told
     assert [tile["word"] for tile in tiles(app)] == ["Drawing", "Cancelled", "Cancelled"]
     assert "cancel" not in buttons(app)
 
@@ -134,7 +133,7 @@ def test_cancelling_too_late_says_so(visit: Visit, jobs: ScriptedJobs) -> None:
     app = look(visit).run()
     app.button(key="cancel").click().run()
 
-    assert "Too late to cancel. Already sent" in plain_words(app)
+    assert "Too late to cancel: 1 poster was already sent" in plain_words(app)
 
 
 def test_a_cancelled_poster_is_told_as_free_and_can_be_asked_for_after_all(visit: Visit, jobs: ScriptedJobs) -> None:

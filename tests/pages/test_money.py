@@ -10,7 +10,7 @@ import pytest
 from posterlib.image_models.base import ModelCard
 from posterlib.image_models.catalog import CATALOG
 from posterlib.jobs import Spending
-from posterlib.ui.labels import dollars
+from posterlib.plain_text import dollars_told
 from posterlib.ui.money import Bill, money_lines, too_dear
 from tests.pages.conftest import Visit
 from tests.pages.reading import finished, generate, plain_words
@@ -63,15 +63,15 @@ def test_the_lines_say_what_matters_and_nothing_else(bill: Bill, told: list[str]
         (Bill(1, 1, Decimal("0.04"), spending("5")), ""),
         (
             Bill(1, 2, Decimal("0.08"), spending("1.90", reserved="0.04", budget="2")),
-            "This costs US$ 0.08, and US$ 0.06 is left of today’s budget of US$ 2.00.",
+            "This is US$ 0.02 more than today’s budget has left. Ask for fewer posters or choose a cheaper model, or",
         ),
         (
             Bill(1, 2, Decimal("0.08"), spending("3", budget="2")),
-            "This costs US$ 0.08, and US$ 0.00 is left of today’s budget of US$ 2.00.",
+            "This is US$ 0.08 more than today’s budget has left. Ask for fewer posters or choose a cheaper model, or",
         ),
         (
             Bill(50, 50, Decimal("2.04"), spending("0", budget="2")),
-            "This costs US$ 2.04, more than the whole budget of US$ 2.00 a day.",
+            "This is US$ 0.04 more than today’s budget has left. Ask for fewer posters or choose a cheaper model.",
         ),
     ],
 )
@@ -81,7 +81,7 @@ def test_a_budget_that_does_not_allow_it_says_so(bill: Bill | None, told: str) -
 
 
 def test_amounts_are_written_to_the_cent_or_the_tenth_of_one() -> None:
-    assert [dollars(Decimal(amount)) for amount in ("0", "0.4", "0.012", "1234.5")] == [
+    assert [dollars_told(Decimal(amount)) for amount in ("0", "0.4", "0.012", "1234.5")] == [
         "US$ 0.00",
         "US$ 0.40",
         "US$ 0.012",
@@ -111,7 +111,7 @@ def test_a_budget_that_is_nearly_used_is_told_before_pressing_and_refused_after_
 ) -> None:
     app = visit()
     app.button_group(key="count").set_value(3).run()
-    assert "This costs US$ 0.12, more than the whole budget" in app.warning[0].value.replace("\\", "")
+    assert "This is US$ 0.02 more than today’s budget has left." in app.warning[0].value.replace("\\", "")
     generate(app, "A red fox")
 
     assert not app.warning

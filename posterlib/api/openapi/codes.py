@@ -7,7 +7,7 @@ from inspect import getdoc
 from typing import Any
 
 from posterlib import errors
-from posterlib.api.problems import status_of
+from posterlib.api.problems import TOO_MANY_WAITING, status_of
 from posterlib.errors import PosterError, SettingsError
 
 __all__ = ["problem_codes"]
@@ -21,6 +21,8 @@ _OF_HTTP = {
     416: "The picture has no such part.",
 }
 
+_NO_SEAT = "Too many calls wait for posters already; nothing was begun."
+
 
 def problem_codes() -> list[dict[str, Any]]:
     """Give them by status, then by name."""
@@ -31,6 +33,7 @@ def problem_codes() -> list[dict[str, Any]]:
         if issubclass(kind, PosterError) and not issubclass(kind, SettingsError)
     ]
     found += [(status, f"http_{status}", says) for status, says in _OF_HTTP.items()]
+    found.append((503, TOO_MANY_WAITING, _NO_SEAT))
     return [
         {"code": code, "status": status, "phrase": HTTPStatus(status).phrase, "meaning": says}
         for status, code, says in sorted(found)

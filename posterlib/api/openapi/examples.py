@@ -136,7 +136,7 @@ CANCELLED = CancelAnswer(
     status="running",
     stopped=9,
     already_sent=1,
-    message="9 posters were cancelled and cost nothing. 1 was already sent; the result will be kept.",
+    message="9 posters were cancelled and cost nothing. 1 poster was already sent; its result will be kept.",
 )
 SPENDING = SpendingAnswer(
     today=Decimal("1.28"), this_month=Decimal("17.60"), reserved=Decimal("0.04"), daily_budget=Decimal(5)

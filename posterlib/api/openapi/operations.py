@@ -94,7 +94,8 @@ KEY = Parameter(
 PREFER = Parameter(
     "Prefer",
     "header",
-    f"`wait=N` waits up to N seconds, at most {LONGEST_WAIT}, for the end of the job.",
+    f"`wait=N` waits up to N seconds, at most {LONGEST_WAIT}, for the end of the job; "
+    "not at all while too many calls wait.",
     _TEXT,
     "wait=60",
 )
@@ -115,7 +116,8 @@ _SAYS = {
     422: "The key was used for another request, or a content filter stopped the words or the picture.",
     429: "Too many posters were asked for, by this address or of the model's account.",
     500: "The studio, its disk or the model failed; `code` says which.",
-    503: "The studio is shutting down, or the model cannot be reached or has no capacity. Nothing was charged.",
+    503: "The studio is shutting down, too many calls wait, or the model cannot be reached or has no capacity. Nothing "
+    "was charged.",
     504: "No answer came from the model: it may have been charged.",
 }
 _LATER = (402, 429, 503)

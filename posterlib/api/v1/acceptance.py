@@ -12,7 +12,7 @@ from posterlib.api.answers.base import reply
 from posterlib.api.answers.jobs import JobAnswer
 from posterlib.api.headers import preferred_wait
 from posterlib.api.refusals import refuse
-from posterlib.api.waiting import failure_of
+from posterlib.api.waiting import WaitingRoom, failure_of
 from posterlib.bootstrap import Services
 from posterlib.jobs import Job
 
@@ -26,8 +26,9 @@ _LONGEST_PAUSE = 30
 class Acceptance:
     """202 with the job; 201 when it ended in time and made a poster; a problem when it ended in time and made none."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, room: WaitingRoom) -> None:
         self._jobs = services.jobs
+        self._room = room
         self._accounts = Accounts(services)
 
     def answer(
@@ -37,13 +38,17 @@ class Acceptance:
         job_id: str,
         tell: Callable[[Job, str], JobAnswer] | None = None,
     ) -> None:
-        """Answer; `tell` puts the job into words where there is more to say of it than how it stands."""
+        """Answer, at once where too many wait already.
+
+        `tell` puts the job into words where there is more to say of it than how it stands.
+        """
         patience = preferred_wait(request)
-        if patience is None:
-            job = self._jobs.get(job_id)
-        else:
-            job = self._jobs.wait(job_id, patience) or self._jobs.get(job_id)
-            response.set_header("Preference-Applied", f"wait={patience}")
+        with self._room.seat() as seated:
+            if patience is not None and seated:
+                job = self._jobs.wait(job_id, patience) or self._jobs.get(job_id)
+                response.set_header("Preference-Applied", f"wait={patience}")
+            else:
+                job, patience = self._jobs.get(job_id), None
         response.location = f"{request.root_path}/v1/jobs/{job.id}"
         ended = patience is not None and job.finished
         if ended and job.state != "done":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import falcon
@@ -15,12 +17,12 @@ from posterlib.api.answers.posters import UndrawnPoster
 from posterlib.api.bodies import json_object
 from posterlib.api.headers import idempotency_token
 from posterlib.api.links import Links
-from posterlib.api.refusals import refuse
+from posterlib.api.refusals import do_not_repeat, refuse
 from posterlib.api.requests import ImagesRequest
 from posterlib.api.validation import no_query, read_fields
-from posterlib.api.waiting import ended, failure_of
+from posterlib.api.waiting import WaitingRoom, ended, failure_of, no_seat
 from posterlib.bootstrap import Services
-from posterlib.errors import InvalidRequestError
+from posterlib.errors import InvalidRequestError, RateLimitedError, StudioClosingError
 from posterlib.history import Entry
 from posterlib.image_models.base import ModelCard
 from posterlib.jobs import Job
@@ -39,8 +41,9 @@ _FORMATS = {"png": "png", "jpg": "jpeg", "webp": "webp"}
 class Images:
     """Draws posters and answers when they are in the history, as `/send_prompt` does."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, room: WaitingRoom) -> None:
         self._services = services
+        self._room = room
         self._links = Links(services.sharing)
 
     def on_post(self, request: falcon.Request, response: falcon.Response) -> None:
@@ -49,19 +52,32 @@ class Images:
         token = idempotency_token(request)
         asked = read_fields(ImagesRequest, json_object(request))
         wanted = poster_requests(asked, self._services.jobs.card(asked.model))
-        try:
-            self._services.jobs.price(wanted[0])  # what is refused of one is refused of all, as they differ in seeds
-        except InvalidRequestError as error:
-            if error.field in ("width", "height"):
-                says = f"Invalid value for size: {asked.size!r}. {error}"
-                raise InvalidRequestError("size", says) from error
-            raise
-        job_id = self._services.jobs.submit(wanted, token=token, client=request.remote_addr)
-        job = ended(self._services, job_id)
-        if job.entries:
-            reply(response, self._answer(job, asked, request.prefix))
-        else:
-            refuse(request, response, failure_of(job))
+        self._check(wanted, asked)
+        with self._room.seat() as seated:
+            if not seated:
+                refuse(request, response, no_seat())
+                return
+            with _never_paid_twice(response):
+                job_id = self._services.jobs.submit(wanted, token=token, client=request.remote_addr)
+                job = ended(self._services, job_id)
+                if job.entries:
+                    reply(response, self._answer(job, asked, request.prefix))
+                else:
+                    refuse(request, response, failure_of(job))
+
+    def _check(self, wanted: Sequence[PosterRequest], asked: ImagesRequest) -> None:
+        """Hold each request against its model's card by itself: a list's refusal would name fields of that list."""
+        for each in wanted:
+            try:
+                self._services.jobs.price(each)
+            except InvalidRequestError as error:
+                if error.field in ("width", "height"):
+                    says = f"Invalid value for size: {asked.size!r}. {error}"
+                    raise InvalidRequestError("size", says) from error
+                if error.field == "seed" and each is not wanted[0]:
+                    says = f"{error} With n={len(wanted)} the last picture's would be {wanted[-1].seed}."
+                    raise InvalidRequestError("seed", says) from error
+                raise
 
     def _answer(self, job: Job, asked: ImagesRequest, base_url: str) -> ImagesAnswer:
         first = job.entries[0]
@@ -81,6 +97,18 @@ class Images:
         if wanted != "b64_json":
             told["url"] = str(self._links.describe(entry, base_url)["image_url"])
         return ImageAnswer(**told)
+
+
+@contextmanager
+def _never_paid_twice(response: falcon.Response) -> Iterator[None]:
+    """Say `X-Should-Retry: false` to whatever fails in here, where a job may be under way, unless none surely is."""
+    try:
+        yield
+    except (RateLimitedError, StudioClosingError):
+        raise
+    except Exception:
+        do_not_repeat(response)
+        raise
 
 
 def poster_requests(asked: ImagesRequest, card: ModelCard) -> list[PosterRequest]:

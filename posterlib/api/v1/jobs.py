@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import falcon
 
 from posterlib.api.accounts import Accounts
@@ -14,11 +12,10 @@ from posterlib.api.v1.acceptance import Acceptance, seconds_to_look_again
 from posterlib.api.validation import no_query
 from posterlib.bootstrap import Services
 from posterlib.errors import JobNotFoundError
-from posterlib.jobs import Cancelled, Job
+from posterlib.jobs import Job, is_job_id
+from posterlib.outcomes import what_cancelling_did
 
 __all__ = ["CancelJob", "OneJob", "RetryJob"]
-
-_JOB_ID = re.compile(r"[0-9A-Za-z_-]{1,64}", re.ASCII)
 
 _AGAIN = (
     "One of these posters may have been charged already: its outcome is unknown. Drawing it again may charge again.",
@@ -62,7 +59,7 @@ class CancelJob:
             status=job.state,
             stopped=cancelled.stopped,
             already_sent=cancelled.already_sent,
-            message=_what_cancelling_did(cancelled),
+            message=what_cancelling_did(cancelled),
         )
         reply(response, answer)
 
@@ -70,10 +67,10 @@ class CancelJob:
 class RetryJob:
     """Asks once more for what a job did not make."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, acceptance: Acceptance) -> None:
         self._jobs = services.jobs
         self._accounts = Accounts(services)
-        self._acceptance = Acceptance(services)
+        self._acceptance = acceptance
 
     def on_post(self, request: falcon.Request, response: falcon.Response, job_id: str) -> None:
         """Take the same recipes in as a new job, and say whether that may charge again."""
@@ -91,19 +88,6 @@ class RetryJob:
 
 
 def _checked(job_id: str) -> str:
-    if not _JOB_ID.fullmatch(job_id):
+    if not is_job_id(job_id):
         raise JobNotFoundError(job_id)
     return job_id
-
-
-def _what_cancelling_did(cancelled: Cancelled) -> str:
-    stopped, sent = cancelled.stopped, cancelled.already_sent
-    if not stopped and not sent:
-        return "Nothing was left to cancel: the job has ended."
-    if not stopped:
-        return "Already sent; the result will be kept." if sent == 1 else "Already sent; the results will be kept."
-    freed = "1 poster was cancelled and costs" if stopped == 1 else f"{stopped} posters were cancelled and cost"
-    if not sent:
-        return f"{freed} nothing."
-    kept = "1 was already sent; the result" if sent == 1 else f"{sent} were already sent; the results"
-    return f"{freed} nothing. {kept} will be kept."

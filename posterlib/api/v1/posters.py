@@ -27,10 +27,10 @@ __all__ = ["Batches", "OnePoster", "Posters"]
 class Posters:
     """The posters of the history, and the door for new ones."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, acceptance: Acceptance) -> None:
         self._services = services
         self._accounts = Accounts(services)
-        self._acceptance = Acceptance(services)
+        self._acceptance = acceptance
 
     def on_get(self, request: falcon.Request, response: falcon.Response) -> None:
         """Answer one page, newest first."""
@@ -72,9 +72,9 @@ class OnePoster:
 class Batches:
     """The door for several requests at once."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, acceptance: Acceptance) -> None:
         self._jobs = services.jobs
-        self._acceptance = Acceptance(services)
+        self._acceptance = acceptance
 
     def on_post(self, request: falcon.Request, response: falcon.Response) -> None:
         """Take all of them in as one job, or none."""
