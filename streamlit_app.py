@@ -18,6 +18,7 @@ from posterlib.api import create_app
 from posterlib.bootstrap import close_services, services
 from posterlib.errors import PosterError
 from posterlib.serving import SIMULTANEOUS_CALLS
+from posterlib.stopping import begin_closing_when_asked
 from posterlib.ui.brand import Brand
 from posterlib.ui.failure import tell
 
@@ -26,6 +27,7 @@ from posterlib.ui.failure import tell
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Open the studio before the first request; before the process ends, finish every poster that was begun."""
     await to_thread.run_sync(services)
+    begin_closing_when_asked()
     yield
     await to_thread.run_sync(close_services)
 

@@ -29,7 +29,7 @@ from posterlib.rate_limits import RateLimits, open_storage
 from posterlib.settings import Settings, load_settings
 from posterlib.storage import S3Storage, Sharing
 
-__all__ = ["Services", "build_services", "close_services", "services"]
+__all__ = ["Services", "begin_closing", "build_services", "close_services", "services"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -55,9 +55,14 @@ class Services:
     improver: PromptImprover | None = None
     closing: threading.Event = field(default_factory=threading.Event)
 
+    def begin_closing(self) -> None:
+        """Take nothing new, begin nothing more, and tell those who wait for what was not begun."""
+        self.closing.set()
+        self.jobs.begin_closing()
+
     def close(self) -> None:
         """Finish what is running, then close sharing and history."""
-        self.closing.set()
+        self.begin_closing()
         self.jobs.close()
         if self.sharing is not None:
             self.sharing.close()
@@ -127,6 +132,14 @@ def services() -> Services:
             # In a thread of its own: `streamlit run` loads the app in that of its event loop, where DBOS does not open.
             _OPEN.append(in_background(lambda: build_services(settings, shared=True), name="open-studio").result())
         return _OPEN[0]
+
+
+def begin_closing() -> None:
+    """Have this process's studio begin to close, if it is open; what it has begun goes on."""
+    with _LOCK:
+        opened = _OPEN[-1] if _OPEN else None
+    if opened is not None:
+        opened.begin_closing()
 
 
 def close_services() -> None:

@@ -17,6 +17,7 @@ from posterlib.background import in_background
 from posterlib.bootstrap import close_services, services
 from posterlib.errors import SettingsError
 from posterlib.settings import Settings, load_settings
+from posterlib.stopping import leave_when_asked
 
 __all__ = ["SIMULTANEOUS_CALLS", "end_with_parent", "serve", "stop"]
 
@@ -38,6 +39,7 @@ def serve(*, api_only: bool) -> None:
     """
     settings = load_settings()
     _check_port(settings)
+    leave_when_asked()
     services()
     _remember(settings.port)
     opens = "The API answers" if api_only else "The studio opens"
@@ -49,7 +51,10 @@ def serve(*, api_only: bool) -> None:
     else:
         module, arguments = "streamlit", _pages_arguments(settings)
     sys.argv = [module, *arguments]
-    runpy.run_module(module, run_name="__main__", alter_sys=True)
+    try:
+        runpy.run_module(module, run_name="__main__", alter_sys=True)
+    finally:
+        close_services()  # a server that was asked to stop while it started has closed nothing
 
 
 def _who_draws() -> str:

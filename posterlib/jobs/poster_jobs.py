@@ -127,9 +127,9 @@ class PosterJobs:
         """The posters that one job may have, as far as the limits ever allow them."""
         return MOST_IN_A_LIST if self._limits is None else min(MOST_IN_A_LIST, self._limits.most_at_once)
 
-    def remarkable(self) -> tuple[Job, ...]:
+    def unsettled(self) -> tuple[Job, ...]:
         """Give the jobs of the last day that are at work or were interrupted and not tried again, the newest first."""
-        found = (self.find(job_id) for job_id in self._store.remarkable(_A_DAY))
+        found = (self.find(job_id) for job_id in self._store.unsettled(_A_DAY))
         return tuple(job for job in found if job is not None)
 
     def find(self, job_id: str) -> Job | None:

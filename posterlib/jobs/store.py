@@ -235,7 +235,7 @@ class JobStore:
         with self._database.reading() as connection:
             return [(Place(*row[:3]), row[3]) for row in connection.execute(rows.order_by(*_IN_ORDER))]
 
-    def remarkable(self, age: timedelta, most: int = 5) -> list[str]:
+    def unsettled(self, age: timedelta, most: int = 5) -> list[str]:
         """Give the newest jobs that are at work, or were interrupted and not tried again by anybody."""
         since = _milliseconds(self._now() - age)
         tried = select(JOBS.c.token).where(JOBS.c.token.startswith("again:"))

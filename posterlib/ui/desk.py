@@ -16,13 +16,27 @@ from posterlib.rate_limits import THIS_MACHINE
 from posterlib.ui import form
 from posterlib.ui.refusals import with_next_step
 
-__all__ = ["Desk", "at_work", "desk", "refusal", "refuse", "submit", "submit_list", "tidy", "try_again", "within_reach"]
+__all__ = [
+    "Desk",
+    "at_work",
+    "desk",
+    "not_again",
+    "refusal",
+    "refuse",
+    "submit",
+    "submit_list",
+    "tidy",
+    "try_again",
+    "watch",
+    "within_reach",
+]
 
 _JOB = "job"
 _ONCE = "submission_once"
 _UNSURE = "submission_unsure"
 _TAKEN_NOW = "submission_taken_now"
 _REFUSAL = "submission_refusal"
+_NOT_AGAIN = "submission_not_again"
 _LOST = "job_lost"
 _IN_ADDRESS = "job_in_address"
 _TO_RESUME = "job_to_resume"
@@ -96,7 +110,21 @@ def try_again(job_id: str) -> None:
 
     Whoever does so, in however many tabs, gets the one new job; what fails of that is tried again from there.
     """
-    _send(lambda: _jobs().try_again(job_id, token=f"again:{job_id}", client=_visitor()), {})
+    state = st.session_state
+    if not _send(lambda: _jobs().try_again(job_id, client=_visitor()), {}):
+        state.update({_NOT_AGAIN: state.get(_REFUSAL), _REFUSAL: None})
+
+
+def not_again() -> str | None:
+    """Say why the last attempt to try again was not taken, if it was not."""
+    reason = st.session_state.get(_NOT_AGAIN)
+    return str(reason) if reason else None
+
+
+def watch(job_id: str) -> None:
+    """Put another job on the desk."""
+    tidy()
+    st.session_state.update({_JOB: job_id, _TO_RESUME: True})
 
 
 def at_work() -> bool:
@@ -119,7 +147,7 @@ def within_reach() -> bool:
 
 def tidy() -> None:
     """Take the job and any refusal off the desk; its posters stay in the history."""
-    st.session_state.update({_REFUSAL: None, _LOST: False})
+    st.session_state.update({_REFUSAL: None, _NOT_AGAIN: None, _LOST: False})
     _forget()
 
 
@@ -140,7 +168,7 @@ def _send(ask: Callable[[], str], fields: Mapping[str, object]) -> bool:
         job = _watched()
         if job is not None and not job.finished:
             return False
-        state.update({_REFUSAL: None, _LOST: False})
+        state.update({_REFUSAL: None, _NOT_AGAIN: None, _LOST: False})
         state[_JOB] = ask()
     except IdempotencyKeyReusedError:
         return False  # this run of the page has sent something already

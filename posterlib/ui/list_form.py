@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from posterlib.bootstrap import services
 from posterlib.errors import InvalidRequestError
-from posterlib.jobs import MOST_IN_A_LIST
 from posterlib.plain_text import cut
 from posterlib.prompt_lists import LARGEST_LIST, Fault, PromptList, text_of_file
 from posterlib.ui import form
@@ -28,13 +28,13 @@ _PREVIEWED = 4
 _QUOTED = 32
 """Characters by which a line is known again."""
 
-_HOW = f"""\
+_HOW = """\
 - **One film a line.** Blank lines are nothing.
 - **Or a table**, whose first line names its columns: `prompt`, and where lines differ in more, `title`,
   `negative_prompt`, `aspect_ratio`, `seed`, `count`, `style`, `model` …
 - Commas, semicolons or tabs part the columns. Text that holds one goes into quotes.
 - What a line does not say, the settings below do.
-- At most {MOST_IN_A_LIST} posters in a list. One that fails does not stop the others.
+- At most {most} posters in a list. One that fails does not stop the others.
 """
 
 
@@ -56,7 +56,7 @@ def list_form() -> None:
         ):
             _open_file()
         with st.popover("How to write it", icon=":material/school:", type="tertiary"):
-            st.markdown(_HOW)
+            st.markdown(_HOW.format(most=services().jobs.most_at_once))
         if form.can_undo(state, "films"):
             st.button(
                 "Bring my list back",

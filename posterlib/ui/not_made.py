@@ -32,6 +32,9 @@ def not_made(job: Job) -> None:
         on_click=desk.try_again,
         args=(job.id,),
     )
+    refused = desk.not_again()
+    if refused:
+        st.error(literal(refused), icon=":material/block:")
     if not any(poster.state == "done" for poster in job.posters):
         st.caption(_what_now(missing))
 

@@ -11,6 +11,7 @@ from posterlib.plain_text import dollars_told
 from posterlib.ui import desk, form
 from posterlib.ui.at_work import at_work
 from posterlib.ui.attribution import fallback_notice, offline_badge, understood
+from posterlib.ui.cancelling import cancelling_told
 from posterlib.ui.components.facts import facts
 from posterlib.ui.components.posters import job_wall
 from posterlib.ui.desk import Desk
@@ -19,6 +20,7 @@ from posterlib.ui.literal import literal
 from posterlib.ui.not_made import not_made
 from posterlib.ui.settings_used import settings_in_common
 from posterlib.ui.share import share
+from posterlib.ui.unsettled import unsettled
 
 __all__ = ["result"]
 
@@ -45,6 +47,7 @@ def _empty_frame(*, lost: bool) -> None:
             "finished is in the gallery.",
             icon=":material/info:",
         )
+    unsettled()
     st.html(
         '<div class="empty-frame"><div><p><b>Your poster will hang here.</b></p>'
         "<p>Describe a film, or start from one of the examples, and press Generate.</p></div></div>"
@@ -67,6 +70,8 @@ def _ended(job: Job) -> None:
     entries, several = job.entries, len(job.posters) > 1
     if entries or several:
         _head(job)
+    if entries:
+        cancelling_told(job)
     fallback_notice(entries)
     if len({entry.prompt for entry in entries}) == 1:
         understood(entries[0])

@@ -8,7 +8,6 @@ from typing import Any
 
 from posterlib.bootstrap import Services
 from posterlib.image_models.fitting import Defaults, recipes_for
-from posterlib.jobs import MOST_IN_A_LIST
 from posterlib.posters import PosterRequest
 from posterlib.prompt_lists import PromptList, read_list, requests_of
 from posterlib.ui import form
@@ -38,8 +37,8 @@ def understood_list(state: Mapping[Any, Any], studio: Services) -> PromptList:
         recipes_for(request, card, defaults=Defaults(), draw_seed=lambda smallest, _: smallest)
 
     return requests_of(
-        read_list(str(state["films"] or ""), most=MOST_IN_A_LIST),
-        most=MOST_IN_A_LIST,
+        read_list(str(state["films"] or ""), most=studio.jobs.most_at_once),
+        most=studio.jobs.most_at_once,
         settings=settings,
         as_sent=as_sent,
         check=check,

@@ -59,12 +59,12 @@ def test_what_was_interrupted_is_found_without_its_id_until_it_is_tried_again(
     store.send(Place("lost", 0), entry_id="entry", price=40_000)
     end_of("ours", database)
     store.cancel("done")
-    assert store.remarkable(day) == ["waiting", "lost"]
+    assert store.unsettled(day) == ["waiting", "lost"]
 
     store.add(order("again", token="again:lost"), private=False, budget=None)
-    assert store.remarkable(day) == ["waiting", "again"]
+    assert store.unsettled(day) == ["waiting", "again"]
     clock.time = NOON + timedelta(days=2)
-    assert store.remarkable(day) == []
+    assert store.unsettled(day) == []
 
 
 def test_the_time_that_the_studio_was_off_is_not_counted(store: JobStore, database: Database, clock: Clock) -> None:

@@ -29,9 +29,16 @@ class Server:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
+    def ask_to_stop(self, number: signal.Signals = signal.SIGTERM) -> None:
+        self.process.send_signal(number)
+
+    def ended(self) -> str:
+        """Wait for its end and give what it said."""
+        return self.process.communicate(timeout=PATIENCE)[0]
+
     def finish(self) -> int:
         """Ask it to stop and give its exit code."""
-        self.process.send_signal(signal.SIGTERM)
+        self.ask_to_stop()
         return self.process.wait(PATIENCE)
 
 
