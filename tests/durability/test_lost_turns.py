@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from dbos import DBOS
 
+from posterlib.background import in_background
 from posterlib.bootstrap import Services, build_services
 from posterlib.jobs import PosterJobs
 from posterlib.jobs import opening as jobs_opening
@@ -48,7 +49,12 @@ def state(jobs: PosterJobs, job_id: str) -> str:
 def test_a_turn_that_was_cancelled_behind_our_back_comes_again(
     tmp_path: Path, model: FakeImageModel, caretakers: list[Caretaker]
 ) -> None:
-    opened = studio(tmp_path, model)
+    # DBOS does not open in the thread of an event loop, such as a browser's of other tests.
+    in_background(lambda: lose_a_turn(tmp_path, model, caretakers), name="studio").result()
+
+
+def lose_a_turn(folder: Path, model: FakeImageModel, caretakers: list[Caretaker]) -> None:
+    opened = studio(folder, model)
     model.hold()
     first, second = opened.jobs.submit(FOX), opened.jobs.submit(FOX)
     until(lambda: state(opened.jobs, first) == "running")
