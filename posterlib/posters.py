@@ -8,6 +8,7 @@ import unicodedata
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Annotated, Literal, Self
 
 from PIL import Image, UnidentifiedImageError
@@ -24,6 +25,23 @@ LONGEST_PROMPT = 10_000
 """Characters; no image model takes more. Each model's card may say less."""
 
 _EXTENSIONS = {"PNG": ("image/png", "png"), "JPEG": ("image/jpeg", "jpg"), "WEBP": ("image/webp", "webp")}
+
+
+FIELD_SENTENCES: Mapping[str, str] = MappingProxyType(
+    {
+        "string_too_long": "{field} is longer than {max_length} characters. Shorten it.",
+        "string_too_short": "{field} is empty. Leave it out or fill it in.",
+        "string_type": "{field} must be text.",
+        "string_pattern_mismatch": "{field} must be two whole numbers with a colon, such as 2:3.",
+        "int_type": "{field} must be a whole number.",
+        "float_type": "{field} must be a number.",
+        "greater_than": "{field} must be greater than {gt}.",
+        "greater_than_equal": "{field} must be at least {ge}.",
+        "less_than_equal": "{field} must be at most {le}.",
+        "literal_error": "{field} must be {expected}.",
+    }
+)
+"""What is told of a field for each kind of pydantic's errors."""
 
 
 def clean_text(text: object) -> object:
@@ -98,19 +116,7 @@ def _explained(error: ValidationError) -> InvalidRequestError:
     if not field:
         field, _, message = str(limits.get("error", first["msg"])).partition("|")
         return InvalidRequestError(field, message)
-    sentences = {
-        "string_too_long": "{field} is longer than {max_length} characters. Shorten it.",
-        "string_too_short": "{field} is empty. Leave it out or fill it in.",
-        "string_type": "{field} must be text.",
-        "string_pattern_mismatch": "{field} must be two whole numbers with a colon, such as 2:3.",
-        "int_type": "{field} must be a whole number.",
-        "float_type": "{field} must be a number.",
-        "greater_than": "{field} must be greater than {gt}.",
-        "greater_than_equal": "{field} must be at least {ge}.",
-        "less_than_equal": "{field} must be at most {le}.",
-        "literal_error": "{field} must be {expected}.",
-    }
-    sentence = sentences.get(kind, "{field}: {reason}.").format(field=field, reason=first["msg"], **limits)
+    sentence = FIELD_SENTENCES.get(kind, "{field}: {reason}.").format(field=field, reason=first["msg"], **limits)
     return InvalidRequestError(field, sentence)
 
 

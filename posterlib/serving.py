@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing.connection
 import os
 import runpy
 import signal
@@ -10,16 +9,18 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
-from posterlib.background import in_background
-from posterlib.bootstrap import close_services, services
+from posterlib.bootstrap import build_services, close_services, services
 from posterlib.errors import SettingsError
+from posterlib.image_models.base import ModelCard
+from posterlib.logs import log_to_stderr
+from posterlib.plain_text import dollars_told
 from posterlib.settings import Settings, load_settings
 from posterlib.stopping import leave_when_asked
 
-__all__ = ["SIMULTANEOUS_CALLS", "end_with_parent", "serve", "stop"]
+__all__ = ["SIMULTANEOUS_CALLS", "serve", "stop"]
 
 HOME = Path(__file__).parents[1]
 """The folder with `streamlit_app.py` and `.streamlit/`."""
@@ -40,13 +41,12 @@ def serve(*, api_only: bool) -> None:
     settings = load_settings()
     _check_port(settings)
     leave_when_asked()
-    services()
+    card = _looked_over(settings) if api_only else services().jobs.card()
     _remember(settings.port)
     opens = "The API answers" if api_only else "The studio opens"
-    print(f"{opens} at http://{settings.host}:{settings.port}. {_who_draws()}", flush=True)  # noqa: T201  # a terminal
+    print(f"{opens} at http://{settings.host}:{settings.port}. {_who_draws(card)}", flush=True)  # noqa: T201  # a terminal
     os.chdir(HOME)  # where posterlib, pages/ and .streamlit/config.toml are found
     if api_only:
-        close_services()  # the server works in a process of its own
         module, arguments = "granian", _api_arguments(settings)
     else:
         module, arguments = "streamlit", _pages_arguments(settings)
@@ -57,9 +57,18 @@ def serve(*, api_only: bool) -> None:
         close_services()  # a server that was asked to stop while it started has closed nothing
 
 
-def _who_draws() -> str:
-    card = services().jobs.card()
-    price = f", US$ {card.dollars_per_image} a picture" if card.dollars_per_image else ""
+def _looked_over(settings: Settings) -> ModelCard:
+    """Open a studio and close it again, and give who draws: the server works in a process of its own.
+
+    It takes nothing from the queue of all processes, as that one is about to.
+    """
+    log_to_stderr(debug=settings.debug)
+    with closing(build_services(settings)) as studio:
+        return studio.jobs.card()
+
+
+def _who_draws(card: ModelCard) -> str:
+    price = f", {dollars_told(card.dollars_per_image)} a picture" if card.dollars_per_image else ""
     return f"{card.name} draws{price}."
 
 
@@ -80,18 +89,6 @@ def stop(patience: float = 330.0) -> str:
     if not stopped:
         return "Nothing of this folder is running."
     return f"Stopped what served port {', '.join(stopped)}."
-
-
-def end_with_parent() -> None:
-    """Have this process finish when the one that started it as its worker is gone, even killed: it holds the port."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        in_background(lambda: _follow(parent.sentinel), name="end-with-parent")
-
-
-def _follow(parent: int) -> None:
-    multiprocessing.connection.wait([parent])
-    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _pages_arguments(settings: Settings) -> list[str]:

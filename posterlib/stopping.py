@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import multiprocessing.connection
 import os
 import signal
 import sys
@@ -49,12 +49,15 @@ def begin_closing_when_asked() -> None:
 def close_with_worker() -> None:
     """In a worker that a server started, begin to close the studio when the worker is asked to stop, and end it last.
 
+    A worker whose server is gone, even killed, asks itself: it would go on to hold the port.
     Granian sets its own handlers after it has loaded the app, and those of before are lost. So the numbers of signals
     are read where the interpreter writes them whoever handles them.
     """
-    if multiprocessing.parent_process() is None:
+    server = multiprocessing.parent_process()
+    if server is None:
         return
     leave_when_asked()
+    in_background(lambda: _follow(server.sentinel), name="end-with-server")
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
     signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
@@ -67,6 +70,11 @@ def close_with_worker() -> None:
     in_background(listen, name="begin-closing")
     # Once the worker's work is over, and before threads are told of the end: from then on none can be started.
     Finalize(None, close_services, exitpriority=0)
+
+
+def _follow(server: int) -> None:
+    multiprocessing.connection.wait([server])
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _leave(_: int, __: FrameType | None) -> None:

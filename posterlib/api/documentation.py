@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 from pathlib import Path
 
 import falcon
 import orjson
 
+from posterlib.api.conditional import answer_tagged
 from posterlib.api.openapi import openapi_document
 from posterlib.api.validation import no_query
 
@@ -38,7 +38,6 @@ class Description:
 
     def on_get(self, request: falcon.Request, response: falcon.Response) -> None:
         """Answer it."""
-        response.cache_control = ("no-cache",)
         _answer(request, response, _document(), falcon.MEDIA_JSON)
 
     on_head = on_get
@@ -51,7 +50,6 @@ class DocsPage:
         """Answer the page; its script reads `/openapi.json`."""
         no_query(request)
         response.set_header("Content-Security-Policy", _POLICY)
-        response.cache_control = ("no-cache",)
         _answer(request, response, (FOLDER / "docs.html").read_bytes(), falcon.MEDIA_HTML)
 
     on_head = on_get
@@ -64,7 +62,6 @@ class DocsFile:
         """Answer one file."""
         if name not in _FILES:
             raise falcon.HTTPNotFound(description="The page has no such file.")
-        response.cache_control = ("no-cache",)
         _answer(request, response, (FOLDER / name).read_bytes(), _FILES[name])
 
     on_head = on_get
@@ -76,10 +73,5 @@ def _document() -> bytes:
 
 
 def _answer(request: falcon.Request, response: falcon.Response, body: bytes, media_type: str) -> None:
-    response.etag = falcon.ETag(hashlib.blake2b(body, digest_size=12).hexdigest())
     response.set_header("X-Content-Type-Options", "nosniff")
-    if any(tag == "*" or f'"{tag}"' == response.etag for tag in request.if_none_match or []):
-        response.status = falcon.HTTP_304
-        return
-    response.content_type = media_type
-    response.data = body
+    answer_tagged(request, response, body, media_type)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 
 import falcon
@@ -10,6 +9,7 @@ import orjson
 from falcon.routing import StaticRoute
 
 from posterlib.api.answers.posters import HistoryItem
+from posterlib.api.conditional import answer_tagged
 from posterlib.api.requests import HistoryQuery
 from posterlib.api.validation import read_query
 from posterlib.errors import InvalidRequestError
@@ -39,12 +39,7 @@ class HistoryList:
         items: list[HistoryItem] = [
             {"thumb": f"{base}{id_}/thumbnail.png", "orig": f"{base}{id_}/original.png"} for id_ in ids
         ]
-        body = orjson.dumps(items)
-        response.cache_control = ("no-cache",)
-        response.etag = falcon.ETag(hashlib.blake2b(body, digest_size=12).hexdigest())
-        if not _unchanged(request, response):
-            response.content_type = falcon.MEDIA_JSON
-            response.data = body
+        answer_tagged(request, response, orjson.dumps(items), falcon.MEDIA_JSON)
 
     on_head = on_get
 
@@ -74,11 +69,3 @@ class HistoryFile:
         self.on_get(request, response, entry_id, name)
         if isinstance(response.stream, io.IOBase):
             response.stream.close()  # no server reads it, so none would close it
-
-
-def _unchanged(request: falcon.Request, response: falcon.Response) -> bool:
-    known = request.if_none_match or []
-    if not any(tag == "*" or f'"{tag}"' == response.etag for tag in known):
-        return False
-    response.status = falcon.HTTP_304
-    return True

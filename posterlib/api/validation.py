@@ -9,6 +9,7 @@ import falcon
 from pydantic import BaseModel, ValidationError
 
 from posterlib.errors import InvalidRequestError
+from posterlib.posters import FIELD_SENTENCES
 
 __all__ = ["no_query", "read_fields", "read_query"]
 
@@ -18,12 +19,8 @@ _LONGEST_NAME = 60
 """Characters of an unknown name that are said back."""
 
 _SENTENCES = {
+    **FIELD_SENTENCES,
     "missing": "{field} is required.",
-    "string_type": "{field} must be text.",
-    "string_too_long": "{field} is longer than {max_length} characters. Shorten it.",
-    "int_type": "{field} must be a whole number.",
-    "greater_than_equal": "{field} must be at least {ge}.",
-    "less_than_equal": "{field} must be at most {le}.",
     "literal_error": "{field} must be {expected}. Leave it out or change it.",
 }
 

@@ -18,9 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     bindparam,
-    create_engine,
     delete,
-    event,
     func,
     literal_column,
     select,
@@ -34,6 +32,7 @@ from posterlib.errors import StorageError
 from posterlib.history.entries import Entry
 from posterlib.history.ids import created_at
 from posterlib.history.words import match_expression, searchable_words
+from posterlib.sqlite_files import sqlite_engine
 
 __all__ = ["HistoryIndex", "open_index"]
 
@@ -76,10 +75,8 @@ class HistoryIndex:
 
     def __init__(self, path: Path) -> None:
         self._writing = threading.Lock()
-        self._engine = create_engine(
-            f"sqlite:///{path}", pool_size=8, max_overflow=0, pool_timeout=60, connect_args={"timeout": 30}
-        )
-        event.listen(self._engine, "connect", _tune)
+        # The folders are the truth: an index that forgets its last second in a power cut is rebuilt from them.
+        self._engine = sqlite_engine(path, connections=8, pragmas=["temp_store = MEMORY"])
         with self._transaction() as connection:
             _METADATA.create_all(connection)
             for statement in _DDL:
@@ -202,14 +199,6 @@ def _delete(connection: Connection, ids: Sequence[str]) -> None:
 def _milliseconds(entry_id: str) -> int:
     made_at = created_at(entry_id)
     return 0 if made_at is None else round(made_at.timestamp() * 1000)
-
-
-def _tune(connection: object, _: object) -> None:
-    cursor = connection.cursor()  # type: ignore[attr-defined]  # the driver's own connection
-    # The folders are the truth: an index that forgets its last second in a power cut is rebuilt from them.
-    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "temp_store = MEMORY"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
 
 
 @contextmanager

@@ -100,7 +100,7 @@ class Caretaker:
                 self._database,
                 executor,
                 claimed,
-                now=round(self._now().timestamp() * 1000),
+                now=self._now(),
                 whereabouts=self._whereabouts,
                 is_free=self._is_free,
             )

@@ -12,11 +12,9 @@ from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
 from posterlib.errors import SettingsError, StorageError
 from posterlib.jobs.tables import METADATA
+from posterlib.sqlite_files import sqlite_engine
 
 __all__ = ["Database", "database_file", "jobs_folder", "open_database"]
-
-_BUSY = 30.0
-"""Seconds to wait while another process writes."""
 
 _CONNECTIONS = 12
 
@@ -137,25 +135,9 @@ def _open_file(path: Path) -> Database:
 
 
 def _sqlite_engine(path: Path) -> Engine:
-    """Make an engine for a SQLite file that several processes share."""
-    engine = create_engine(
-        f"sqlite:///{path}",
-        pool_size=_CONNECTIONS,
-        max_overflow=0,
-        pool_timeout=60,
-        connect_args={"timeout": _BUSY},
-    )
-    event.listen(engine, "connect", _tune)
+    engine = sqlite_engine(path, connections=_CONNECTIONS, begins=None, pragmas=["temp_store = MEMORY"])
     event.listen(engine, "begin", _begin)
     return engine
-
-
-def _tune(connection: object, _: object) -> None:
-    connection.isolation_level = None  # type: ignore[attr-defined]  # the driver's own: we say BEGIN ourselves
-    cursor = connection.cursor()  # type: ignore[attr-defined]
-    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "temp_store = MEMORY"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
 
 
 def _begin(connection: Connection) -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from dbos import DBOS, DBOSConfig, SetWorkflowID, error
-from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 
 from posterlib.errors import StorageError
@@ -19,6 +18,7 @@ from posterlib.image_models.base import ModelCard
 from posterlib.jobs.database import Database
 from posterlib.jobs.orders import Place
 from posterlib.jobs.work_queue import Work
+from posterlib.sqlite_files import sqlite_engine
 
 __all__ = ["DbosQueue"]
 
@@ -29,9 +29,6 @@ _LOOK_ASIDE = 0.6
 """The same for the others: each look costs about 3 ms of a processor."""
 
 _A_MINUTE = 60.0
-
-_BUSY = 30.0
-"""Seconds to wait while another process writes."""
 
 _CONNECTIONS = 12
 
@@ -84,11 +81,14 @@ class DbosQueue:
             "notification_listener_polling_interval_sec": 0.5,
         }
         if database.is_sqlite:
-            self._engine = _sqlite_engine(folder / "queue.sqlite3")
-            config |= {
-                "system_database_url": f"sqlite:///{folder / 'queue.sqlite3'}",
-                "system_database_engine": self._engine,
-            }
+            # What a power cut takes from the queue is put in again from the jobs' own database, which is durable.
+            engine = sqlite_engine(
+                folder / "queue.sqlite3",
+                connections=_CONNECTIONS,
+                begins="IMMEDIATE",  # as DBOS itself sets it
+                pragmas=["foreign_keys = ON"],
+            )
+            config |= {"system_database_url": str(engine.url), "system_database_engine": engine}
         else:
             config |= {"system_database_url": database.engine.url.render_as_string(hide_password=False)}
         self._config = config
@@ -159,7 +159,7 @@ class DbosQueue:
         while ended == _AT_ONCE:
             with _faults():
                 old = DBOS.list_workflows(
-                    status=["SUCCESS", "ERROR", "CANCELLED"],
+                    status=list(_SPENT),
                     completed_before=before,
                     limit=_AT_ONCE,
                     load_input=False,
@@ -204,19 +204,6 @@ def _end_turns(workflow_ids: list[str]) -> None:
     if workflow_ids:
         with _faults():
             DBOS.cancel_workflows(workflow_ids)
-
-
-def _sqlite_engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", pool_size=_CONNECTIONS, max_overflow=0, connect_args={"timeout": _BUSY})
-    event.listen(engine, "connect", _tune)
-    return engine
-
-
-def _tune(connection: Any, _: object) -> None:
-    connection.isolation_level = "IMMEDIATE"  # as DBOS itself sets it
-    # What a power cut takes from the queue is put in again from the jobs' own database, which is durable.
-    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL"):
-        connection.execute(f"PRAGMA {pragma}")
 
 
 @contextmanager

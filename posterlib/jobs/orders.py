@@ -11,7 +11,10 @@ import orjson
 
 from posterlib.posters import PosterRequest, Recipe
 
-__all__ = ["Order", "Place", "fingerprint", "is_job_id", "requests_record"]
+__all__ = ["AGAIN", "Order", "Place", "fingerprint", "is_job_id", "requests_record"]
+
+AGAIN = "again:"
+"""Begins the token of the job that draws once more what another one, whose id follows, did not make."""
 
 _JOB_ID = re.compile(r"[0-9A-Za-z_-]{1,64}", re.ASCII)
 

@@ -22,7 +22,7 @@ from posterlib.image_models.fitting import Defaults, recipes_for
 from posterlib.image_models.lineup import Lineup
 from posterlib.jobs import ledger
 from posterlib.jobs.job import Cancelled, Job, Spending
-from posterlib.jobs.orders import Order, Place, fingerprint
+from posterlib.jobs.orders import AGAIN, Order, Place, fingerprint
 from posterlib.jobs.reading import JobReader
 from posterlib.jobs.store import JobStore
 from posterlib.jobs.work_queue import WorkQueue
@@ -119,7 +119,7 @@ class PosterJobs:
         if not missing:
             raise InvalidRequestError("job", "Nothing of this job is left to make.")
         asked = fingerprint(job.requests, again=job_id)
-        once = token or f"again:{job_id}"
+        once = token or AGAIN + job_id
         return self._take_in(job.requests, tuple(missing), token=once, client=client, asked=asked)
 
     @property

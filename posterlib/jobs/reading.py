@@ -17,6 +17,7 @@ from posterlib.jobs import ledger
 from posterlib.jobs.job import OPEN, Job, JobPoster
 from posterlib.jobs.remembered_errors import error_from_record
 from posterlib.jobs.store import JobStore
+from posterlib.jobs.tables import milliseconds
 from posterlib.posters import PosterRequest, Recipe
 
 __all__ = ["JobReader", "recipe_of"]
@@ -55,7 +56,7 @@ class JobReader:
             return None
         job, rows, place = found
         entries = self._history.find_all([row.entry_id for row in rows if row.state == "done"])
-        now = self._now().timestamp() * 1000
+        now = milliseconds(self._now())
         ended = now if any(row.state in OPEN for row in rows) else max(row.ended_at for row in rows)
         return Job(
             id=job.id,
@@ -76,7 +77,7 @@ class JobReader:
                 self._typical[model_id] = (now, seconds)
         return seconds
 
-    def _poster(self, row: Row[Any], entries: Mapping[str, Entry], now: float) -> JobPoster:
+    def _poster(self, row: Row[Any], entries: Mapping[str, Entry], now: int) -> JobPoster:
         done = row.state == "done"
         error = None if row.error is None else error_from_record(row.error)
         return JobPoster(

@@ -29,9 +29,9 @@ from posterlib.errors import IdempotencyKeyReusedError, PosterCancelledError
 from posterlib.jobs import ledger
 from posterlib.jobs.database import Database
 from posterlib.jobs.job import OPEN, Spending, State
-from posterlib.jobs.orders import Order, Place, requests_record
+from posterlib.jobs.orders import AGAIN, Order, Place, requests_record
 from posterlib.jobs.remembered_errors import error_record
-from posterlib.jobs.tables import JOBS, POSTERS
+from posterlib.jobs.tables import JOBS, POSTERS, milliseconds, of_poster
 
 __all__ = ["JobStore"]
 
@@ -90,7 +90,7 @@ class JobStore:
                     id=order.id,
                     token=order.token,
                     fingerprint=order.asked,
-                    created_at=_milliseconds(now),
+                    created_at=milliseconds(now),
                     requests=requests_record(order.requests),
                 )
             )
@@ -107,7 +107,7 @@ class JobStore:
                         "deaths": 0,
                         "executor": self._executor if private else None,
                         "private": private,
-                        "created_at": _milliseconds(now),
+                        "created_at": milliseconds(now),
                         "price": price,
                         "day": ledger.day_of(now),
                     }
@@ -132,7 +132,7 @@ class JobStore:
             state="running",
             executor=self._executor,
             entry_id=entry_id,
-            sent_at=_milliseconds(now),
+            sent_at=milliseconds(now),
             price=price,
             day=ledger.day_of(now),
         )
@@ -155,7 +155,7 @@ class JobStore:
         """
         mine = [or_(_C.executor == self._executor, and_(_C.executor.is_(None), _C.state == "queued"))]
         mine += [] if state == "done" else [_C.turn == place.turn]
-        values: dict[str, Any] = {"state": state, "error": error, "ended_at": _milliseconds(self._now())}
+        values: dict[str, Any] = {"state": state, "error": error, "ended_at": milliseconds(self._now())}
         values |= {"entry_id": entry_id} if entry_id is not None else {}
         values |= {"price": 0 if free else case((_C.sent_at.is_(None), 0), else_=_C.price)}
         with self._database.writing(durable=False) as connection:
@@ -170,22 +170,21 @@ class JobStore:
 
     def give_up(self, models: Collection[str], before: datetime, error: str) -> int:
         """End what has waited since before a moment for a model that is none of these; give the number of posters."""
-        ended = {"state": "failed", "price": 0, "ended_at": _milliseconds(self._now()), "error": error}
-        waits = (_C.state == "queued", _C.executor.is_(None), _C.created_at < _milliseconds(before))
+        ended = self._never_sent("failed", error)
+        waits = (_C.state == "queued", _C.executor.is_(None), _C.created_at < milliseconds(before))
         with self._database.writing(durable=True) as connection:
             return connection.execute(update(POSTERS).where(*waits, _C.model.not_in(models)).values(ended)).rowcount
 
     def let_go(self, error: str) -> None:
         """End the private posters of this process that were not begun."""
-        ended = {"state": "failed", "price": 0, "ended_at": _milliseconds(self._now()), "error": error}
+        ended = self._never_sent("failed", error)
         with self._database.writing(durable=False) as connection:
             mine = (_C.executor == self._executor, _C.state == "queued")
             connection.execute(update(POSTERS).where(*mine).values(ended))
 
     def cancel(self, job_id: str) -> tuple[list[Place], int]:
         """Cancel the posters of a job whose model was not asked yet; give them, and how many were asked for already."""
-        error = error_record(PosterCancelledError(_CANCELLED))
-        ended = {"state": "cancelled", "price": 0, "ended_at": _milliseconds(self._now()), "error": error}
+        ended = self._never_sent("cancelled", error_record(PosterCancelledError(_CANCELLED)))
         of_job = _C.job_id == job_id
         with self._database.writing(durable=True) as connection:
             stop = update(POSTERS).where(of_job, _C.state == "queued").values(ended)
@@ -214,7 +213,7 @@ class JobStore:
     def poster(self, place: Place) -> Row[Any] | None:
         """Give the row of one poster."""
         with self._database.reading() as connection:
-            return connection.execute(select(POSTERS).where(*_at(place))).first()
+            return connection.execute(select(POSTERS).where(*of_poster(place.job_id, place.number))).first()
 
     def open_among(self, job_ids: Collection[str]) -> set[str]:
         """Give those of the jobs that have posters which did not end."""
@@ -237,9 +236,9 @@ class JobStore:
 
     def unsettled(self, age: timedelta, most: int = 5) -> list[str]:
         """Give the newest jobs that are at work, or were interrupted and not tried again by anybody."""
-        since = _milliseconds(self._now() - age)
-        tried = select(JOBS.c.token).where(JOBS.c.token.startswith("again:"))
-        lost = and_(_C.state == "interrupted", (literal("again:") + _C.job_id).not_in(tried))
+        since = milliseconds(self._now() - age)
+        tried = select(JOBS.c.token).where(JOBS.c.token.startswith(AGAIN))
+        lost = and_(_C.state == "interrupted", (literal(AGAIN) + _C.job_id).not_in(tried))
         jobs = select(_C.job_id).where(or_(_IS_OPEN, lost), _C.created_at > since, ~_C.private)
         newest = jobs.group_by(_C.job_id).order_by(func.max(_C.created_at).desc()).limit(most)
         with self._database.reading() as connection:
@@ -257,7 +256,7 @@ class JobStore:
 
     def forget(self, before: datetime) -> int:
         """Drop the jobs that were taken in before a moment and have ended; give their number."""
-        old = select(JOBS.c.id).where(JOBS.c.created_at < _milliseconds(before))
+        old = select(JOBS.c.id).where(JOBS.c.created_at < milliseconds(before))
         still_open = select(_C.job_id).where(_IS_OPEN)
         with self._database.writing(durable=False) as connection:
             ids = list(connection.scalars(old.where(JOBS.c.id.not_in(still_open)).limit(1_000)))
@@ -265,13 +264,12 @@ class JobStore:
             connection.execute(delete(JOBS).where(JOBS.c.id.in_(ids)))
         return len(ids)
 
-
-def _at(place: Place) -> tuple[ColumnElement[bool], ...]:
-    return _C.job_id == place.job_id, _C.number == place.number
+    def _never_sent(self, state: State, error: str) -> dict[str, Any]:
+        return {"state": state, "price": 0, "ended_at": milliseconds(self._now()), "error": error}
 
 
 def _change(place: Place, *conditions: ColumnElement[bool]) -> Update:
-    return update(POSTERS).where(*_at(place), *conditions)
+    return update(POSTERS).where(*of_poster(place.job_id, place.number), *conditions)
 
 
 def _by_token(token: str) -> Any:
@@ -284,7 +282,3 @@ def _same(known: Row[Any] | None, asked: str) -> str | None:
     if known.fingerprint != asked:
         raise IdempotencyKeyReusedError
     return str(known.id)
-
-
-def _milliseconds(moment: datetime) -> int:
-    return round(moment.timestamp() * 1000)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, String, Table, Text
+from datetime import datetime
 
-__all__ = ["JOBS", "METADATA", "POSTERS"]
+from sqlalchemy import BigInteger, Boolean, Column, ColumnElement, Index, Integer, MetaData, String, Table, Text
+
+__all__ = ["JOBS", "METADATA", "POSTERS", "milliseconds", "of_poster"]
 
 METADATA = MetaData()
 
@@ -40,3 +42,13 @@ POSTERS = Table(
     Index("studio_posters_by_state", "state", "model", "created_at"),
     Index("studio_posters_by_day", "day"),
 )
+
+
+def of_poster(job_id: str, number: int) -> tuple[ColumnElement[bool], ...]:
+    """Give what picks one poster out."""
+    return POSTERS.c.job_id == job_id, POSTERS.c.number == number
+
+
+def milliseconds(moment: datetime) -> int:
+    """Give a moment as the tables write it."""
+    return round(moment.timestamp() * 1000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, and_, select, update
@@ -20,7 +21,7 @@ from posterlib.jobs.database import Database
 from posterlib.jobs.job import OPEN
 from posterlib.jobs.orders import Place
 from posterlib.jobs.remembered_errors import error_record
-from posterlib.jobs.tables import POSTERS
+from posterlib.jobs.tables import POSTERS, milliseconds, of_poster
 
 __all__ = ["find_unfinished", "take_over"]
 
@@ -45,7 +46,7 @@ def take_over(
     executor: str,
     claimed: list[Place],
     *,
-    now: int,
+    now: datetime,
     whereabouts: Callable[[str], Whereabouts],
     is_free: Callable[[str], bool],
 ) -> None:
@@ -53,7 +54,7 @@ def take_over(
 
     What was not sent yet waits again, and so does what costs nothing. What was sent is done when its picture is in the
     history, else interrupted. `whereabouts` tells what the history has under an id, `is_free` whether a model charges
-    nothing; `now` is in milliseconds since 1970.
+    nothing.
     """
     of_dead = and_(_C.executor == executor, _C.state.in_(OPEN))
     with database.writing(durable=True, alone=True) as connection:
@@ -62,17 +63,14 @@ def take_over(
             if not values:
                 continue
             # When it ended nobody knows; the studio may have been off since for a long time.
-            ended = {} if values["state"] == "queued" else {"ended_at": row.sent_at or now}
-            mine = (_C.job_id == row.job_id, _C.number == row.number, of_dead)
-            connection.execute(update(POSTERS).where(*mine).values(values | ended))
+            ended = {} if values["state"] == "queued" else {"ended_at": row.sent_at or milliseconds(now)}
+            this = of_poster(row.job_id, row.number)
+            connection.execute(update(POSTERS).where(*this, of_dead).values(values | ended))
             _LOG.warning("a process ended: poster %d of job %s is %s", row.number, row.job_id, values["state"])
         for place in claimed:
             unsent = (_C.state == "queued", _C.executor.is_(None), _C.turn == place.turn)
-            connection.execute(
-                update(POSTERS)
-                .where(_C.job_id == place.job_id, _C.number == place.number, *unsent)
-                .values(turn=_C.turn + 1)
-            )
+            this = of_poster(place.job_id, place.number)
+            connection.execute(update(POSTERS).where(*this, *unsent).values(turn=_C.turn + 1))
 
 
 def find_unfinished(database: Database, whereabouts: Callable[[str], Whereabouts]) -> None:
@@ -81,7 +79,7 @@ def find_unfinished(database: Database, whereabouts: Callable[[str], Whereabouts
     with database.writing(durable=True) as connection:
         for row in connection.execute(select(POSTERS).where(unfinished)).all():
             if whereabouts(row.entry_id) == "published":
-                this = (_C.job_id == row.job_id, _C.number == row.number)
+                this = of_poster(row.job_id, row.number)
                 connection.execute(update(POSTERS).where(*this).values(state="done", error=None))
 
 

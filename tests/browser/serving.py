@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -18,6 +17,7 @@ import httpx
 from posterlib.posters import PosterRequest
 from posterlib.settings import Settings
 from tests.conftest import no_account
+from tests.ports import free_port
 from tests.studio import FakeImageModel, open_studio
 
 ROOT = Path(__file__).parents[2]
@@ -59,12 +59,6 @@ def command(port: int) -> list[str]:
     """How the studio is started."""
     options = ["--server.port", str(port), "--server.headless", "true"]
     return [sys.executable, "-m", "streamlit", "run", str(ROOT / "streamlit_app.py"), *options]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def hang(history: Path, prompts: Sequence[str]) -> None:

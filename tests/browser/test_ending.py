@@ -8,8 +8,9 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.serving import free_port, serving
+from tests.browser.serving import serving
 from tests.browser.steps import expect_on_the_wall, open_home, prompt_box
+from tests.ports import free_port
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 

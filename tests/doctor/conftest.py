@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ import pytest
 from posterlib.doctor import Finding, examine
 from posterlib.settings import load_settings
 from tests.aws import bedrock_standin
+from tests.ports import free_port
 from tests.s3 import empty, s3_server, sign_in
 
 CORE = "stability.stable-image-core-v1:1"
@@ -24,11 +24,6 @@ ULTRA = "stability.stable-image-ultra-v1:1"
 NOVA = "amazon.nova-canvas-v1:0"
 
 Answer = tuple[int, object]
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        return int(door.getsockname()[1])
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,8 @@ import httpx
 import pytest
 
 from posterlib.storage.outbox import Note, Outbox
-from tests.doctor.conftest import Scripted, free_port, look, look_once
+from tests.doctor.conftest import Scripted, look, look_once
+from tests.ports import free_port
 from tests.s3 import BUCKET, a_bucket, copies_in
 
 KEY = "moviePoster/doctor.txt"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.doctor.conftest import Scripted, free_port, look, look_once
+from tests.doctor.conftest import Scripted, look, look_once
+from tests.ports import free_port
 from tests.s3 import sign_in
 
 WHAT = "AWS credentials"

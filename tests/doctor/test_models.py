@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.doctor.conftest import CORE, NOVA, ULTRA, Scripted, free_port, look, look_once, summary
+from tests.doctor.conftest import CORE, NOVA, ULTRA, Scripted, look, look_once, summary
+from tests.ports import free_port
 
 LONG_AGO, FAR_OFF = "2024-05-20T00:00:00Z", "2199-05-20T00:00:00Z"
 

@@ -6,7 +6,8 @@ import socket
 
 from posterlib.doctor.server import look_at_server
 from posterlib.settings import Settings
-from tests.doctor.conftest import Scripted, free_port
+from tests.doctor.conftest import Scripted
+from tests.ports import free_port
 
 
 def settings(port: int, host: str = "127.0.0.1") -> Settings:

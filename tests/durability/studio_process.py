@@ -14,10 +14,10 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from posterlib import bootstrap
+from posterlib import bootstrap, sqlite_files
 from posterlib.bootstrap import build_services
 from posterlib.errors import PosterError
-from posterlib.jobs import Cancelled, Job, Spending, caretaker, database, dbos_queue, ledger
+from posterlib.jobs import Cancelled, Job, Spending, caretaker, dbos_queue, ledger
 from posterlib.logs import log_to_stderr
 from posterlib.posters import PosterRequest
 from posterlib.settings import Settings
@@ -112,7 +112,7 @@ def _adjust(opening: Opening, clock: _Clock) -> None:
     bootstrap._now = clock.now
     caretaker._LOOK = dbos_queue._LOOK = dbos_queue._LOOK_ASIDE = opening.pace
     if opening.busy is not None:
-        database._BUSY = dbos_queue._BUSY = opening.busy
+        sqlite_files.BUSY = opening.busy
     if opening.minute is not None:
         dbos_queue._A_MINUTE = opening.minute
     if opening.hesitates:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from posterlib.bootstrap import Services
+from posterlib.jobs import Job
 from posterlib.jobs.database import Database, jobs_folder, open_database
 from posterlib.jobs.orders import Order, Place, fingerprint
 from posterlib.jobs.store import JobStore
@@ -56,3 +58,11 @@ def state(store: JobStore, place: Place) -> str:
     row = store.poster(place)
     assert row is not None
     return str(row.state)
+
+
+def finished(studio: Services, job_id: str) -> Job:
+    """Wait for the end of a job."""
+    job = studio.jobs.wait(job_id, timeout=30)
+    assert job is not None
+    assert job.finished
+    return job

@@ -22,8 +22,9 @@ from posterlib.errors import (
     ModelTimeoutError,
 )
 from posterlib.image_models.base import ModelCard
-from posterlib.jobs import Cancelled, Job
+from posterlib.jobs import Cancelled
 from posterlib.posters import PosterRequest
+from tests.jobs.conftest import finished
 from tests.studio import CARD, FakeImageModel, open_studio
 
 PAID = replace(CARD, id="engraver", name="Engraver", family="stability", dollars_per_image=Decimal("0.04"))
@@ -32,13 +33,6 @@ ONE_AT_A_TIME = replace(PAID, calls_at_once=1)
 
 def film(prompt: str = "A red fox", **fields: object) -> PosterRequest:
     return PosterRequest.parse({"prompt": prompt, "width": 320, "height": 320} | fields)
-
-
-def finished(studio: Services, job_id: str) -> Job:
-    job = studio.jobs.wait(job_id, timeout=30)
-    assert job is not None
-    assert job.finished
-    return job
 
 
 def paid_studio(folder: Path, model: FakeImageModel, card: ModelCard = PAID, **settings: object) -> Services:
@@ -111,8 +105,9 @@ def test_trying_again_twice_with_one_token_is_one_job(studio: Services, model: F
 def test_jobs_outlive_the_studio_that_drew_them(tmp_path: Path, model: FakeImageModel) -> None:
     model.enqueue(ModelThrottledError("Slow down.", retry_after=7))
     before = open_studio(tmp_path, model)
-    failed, done = before.jobs.submit(film()), before.jobs.submit(film("An owl"), token="click")
+    failed = before.jobs.submit(film())
     finished(before, failed)
+    done = before.jobs.submit(film("An owl"), token="click")
     finished(before, done)
     before.close()
     after = open_studio(tmp_path, model)

@@ -17,9 +17,9 @@ from posterlib.errors import (
     StudioClosingError,
     UnknownModelError,
 )
-from posterlib.jobs import Job
 from posterlib.posters import PosterRequest
 from posterlib.rate_limits import RateLimits
+from tests.jobs.conftest import finished
 from tests.studio import CARD, FakeImageModel, open_studio
 
 FOX = PosterRequest.parse({"prompt": "A red fox", "width": 320, "height": 320})
@@ -28,13 +28,6 @@ FOX = PosterRequest.parse({"prompt": "A red fox", "width": 320, "height": 320})
 def submit_for_ever(studio: Services) -> None:
     while True:
         studio.jobs.submit(FOX)
-
-
-def finished(studio: Services, job_id: str) -> Job:
-    job = studio.jobs.wait(job_id, timeout=30)
-    assert job is not None
-    assert job.finished
-    return job
 
 
 def test_a_job_can_be_watched_until_its_poster_is_in_the_history(studio: Services, model: FakeImageModel) -> None:

@@ -27,7 +27,7 @@ def end_of(
         database,
         executor,
         list(claimed),
-        now=1,
+        now=NOON,
         whereabouts=lambda entry_id: found if entry_id == "entry" else "nothing",
         is_free=lambda _: free,
     )

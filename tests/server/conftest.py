@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,8 @@ from pathlib import Path
 
 import httpx
 import pytest
+
+from tests.ports import free_port
 
 REPOSITORY = Path(__file__).parents[2]
 PATIENCE = 30.0
@@ -40,12 +41,6 @@ class Server:
         """Ask it to stop and give its exit code."""
         self.ask_to_stop()
         return self.process.wait(PATIENCE)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def start(door: str, folder: Path, **environment: str) -> Server:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import MISSING, Field
 
 from posterlib.api.answers.base import Answer, Dollars, Seconds
+from posterlib.api.answers.posters import FallbackFrom, FallbackReason, LinkEnds, NoCopyWarning, RatioTold, S3Key
 from posterlib.jobs import State
 
 __all__ = ["CancelAnswer", "JobAnswer", "JobPosterAnswer", "RetryAnswer", "SpendingAnswer"]
@@ -24,18 +25,16 @@ class JobPosterAnswer(Answer):
     seed: int | None = Field(description="Repeats the picture.")
     width: int = Field(description="Pixels; before it is done those that were asked for.")
     height: int = Field(description="Pixels; before it is done those that were asked for.")
-    aspect_ratio: str | MISSING = Field(MISSING, description="The ratio the model was told, where it chose the pixels.")
+    aspect_ratio: RatioTold = MISSING
     seconds: Seconds | MISSING = Field(MISSING, description="From the asking of its model to now, or to the end.")
     id: str | MISSING = Field(MISSING, description="The poster's id, once it is done: GET /v1/posters/{id}.")
     image_url: str | MISSING = Field(MISSING, description="Where the picture is, once it is done.")
     thumbnail_url: str | MISSING = Field(MISSING, description="Where a small PNG is, once it is done.")
-    s3_key: str | MISSING = Field(MISSING, description="The copy's name in the bucket.")
-    expires_at: str | MISSING | None = Field(
-        MISSING, description="End of a signed image_url in UTC; null for one that lasts."
-    )
-    warning: str | MISSING = Field(MISSING, description="Why image_url is the studio's own although there is a bucket.")
-    fallback_from: str | MISSING = Field(MISSING, description="The model that was asked for and could not be used.")
-    fallback_reason: str | MISSING = Field(MISSING, description="Why another model drew.")
+    s3_key: S3Key = MISSING
+    expires_at: LinkEnds = MISSING
+    warning: NoCopyWarning = MISSING
+    fallback_from: FallbackFrom = MISSING
+    fallback_reason: FallbackReason = MISSING
     error: str | MISSING = Field(MISSING, description="Why it was not made, and the next step.")
     code: str | MISSING = Field(MISSING, description="Why it was not made, for scripts.")
     may_be_charged: bool | MISSING = Field(

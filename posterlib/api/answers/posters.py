@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import MISSING, Field
 from typing_extensions import TypedDict
 
@@ -17,17 +19,27 @@ __all__ = [
     "UndrawnPoster",
 ]
 
+S3Key = Annotated[str | MISSING, Field(description="The copy's name in the bucket.")]
+LinkEnds = Annotated[
+    str | MISSING | None, Field(description="End of a signed image_url in UTC; null for one that lasts.")
+]
+NoCopyWarning = Annotated[
+    str | MISSING, Field(description="Why image_url is the studio's own although there is a bucket.")
+]
+RatioTold = Annotated[str | MISSING, Field(description="The ratio the model was told, where it chose the pixels.")]
+FallbackFrom = Annotated[str | MISSING, Field(description="The model that was asked for and could not be used.")]
+FallbackReason = Annotated[str | MISSING, Field(description="Why another model drew.")]
+"""What several answers tell of a poster, each only where there is such a thing."""
+
 
 class LinkAnswer(Answer):
     """Where a poster is found from outside: without a bucket, at the studio's own address."""
 
     id: str = Field(description="The poster's id; ids sort by time.")
     image_url: str = Field(description="The original: a signed link to the copy in the bucket, or the studio's own.")
-    s3_key: str | MISSING = Field(MISSING, description="The copy's name in the bucket.")
-    expires_at: str | MISSING | None = Field(
-        MISSING, description="End of a signed image_url in UTC; null for one that lasts."
-    )
-    warning: str | MISSING = Field(MISSING, description="Why image_url is the studio's own although there is a bucket.")
+    s3_key: S3Key = MISSING
+    expires_at: LinkEnds = MISSING
+    warning: NoCopyWarning = MISSING
 
 
 class DrawnPoster(LinkAnswer):
@@ -38,9 +50,9 @@ class DrawnPoster(LinkAnswer):
     seed: int | None = Field(description="Repeats the picture; null where nobody knows it.")
     width: int = Field(description="Pixels, read from the picture.")
     height: int = Field(description="Pixels, read from the picture.")
-    aspect_ratio: str | MISSING = Field(MISSING, description="The ratio the model was told, where it chose the pixels.")
-    fallback_from: str | MISSING = Field(MISSING, description="The model that was asked for and could not be used.")
-    fallback_reason: str | MISSING = Field(MISSING, description="Why another model drew.")
+    aspect_ratio: RatioTold = MISSING
+    fallback_from: FallbackFrom = MISSING
+    fallback_reason: FallbackReason = MISSING
 
 
 class UndrawnPoster(Answer):

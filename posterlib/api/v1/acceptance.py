@@ -42,15 +42,10 @@ class Acceptance:
 
         `tell` puts the job into words where there is more to say of it than how it stands.
         """
-        patience = preferred_wait(request)
-        with self._room.seat() as seated:
-            if patience is not None and seated:
-                job = self._jobs.wait(job_id, patience) or self._jobs.get(job_id)
-                response.set_header("Preference-Applied", f"wait={patience}")
-            else:
-                job, patience = self._jobs.get(job_id), None
+        waited = self._wait(request, response, job_id)
+        job = waited or self._jobs.get(job_id)
         response.location = f"{request.root_path}/v1/jobs/{job.id}"
-        ended = patience is not None and job.finished
+        ended = waited is not None and job.finished
         if ended and job.state != "done":
             refuse(request, response, failure_of(job), job=job.id)
             return
@@ -61,6 +56,18 @@ class Acceptance:
         if not job.finished:
             response.retry_after = seconds_to_look_again(answer)
         reply(response, answer, status=201 if ended else 202)
+
+    def _wait(self, request: falcon.Request, response: falcon.Response, job_id: str) -> Job | None:
+        """Give the job as it stands after the wait; `None` where the caller prefers none, or no seat is free."""
+        patience = preferred_wait(request)
+        if patience is None:
+            return None
+        with self._room.seat() as seated:
+            if not seated:
+                return None
+            job = self._jobs.wait(job_id, patience) or self._jobs.get(job_id)
+        response.set_header("Preference-Applied", f"wait={patience}")
+        return job
 
 
 def seconds_to_look_again(job: JobAnswer) -> int:
