@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dbos import DBOS, DBOSConfig, SetWorkflowID, error
+from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 
 from posterlib.errors import StorageError
@@ -88,6 +89,7 @@ class DbosQueue:
                 begins="IMMEDIATE",  # as DBOS itself sets it
                 pragmas=["foreign_keys = ON"],
             )
+            event.listen(engine, "before_cursor_execute", _begin_before_looking)
             config |= {"system_database_url": str(engine.url), "system_database_engine": engine}
         else:
             config |= {"system_database_url": database.engine.url.render_as_string(hide_password=False)}
@@ -191,6 +193,15 @@ class DbosQueue:
     def _pending(self, **only: Any) -> list[Any]:
         with _faults():
             return DBOS.list_workflows(status="PENDING", load_input=False, load_output=False, **only)
+
+
+def _begin_before_looking(_: Any, cursor: Any, statement: str, *__: Any) -> None:
+    """Let nobody else write between the count of what is at work and the claim of what comes next.
+
+    The driver itself would begin only before the claim, so that two processes together claimed too much.
+    """
+    if statement.startswith("SELECT") and not cursor.connection.in_transaction:
+        cursor.execute("BEGIN IMMEDIATE")
 
 
 def _turns(places: Sequence[Place]) -> list[Any]:
