@@ -10,6 +10,7 @@ import threading
 import time
 from bisect import bisect_left
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
 from limits import RateLimitItem, RateLimitItemPerDay, RateLimitItemPerHour, RateLimitItemPerMinute
@@ -51,7 +52,7 @@ def open_storage(url: str) -> MemoryStorage | RedisStorage:
         if scheme == "memory":
             return MemoryStorage(wrap_exceptions=True)
         if scheme in ("redis", "rediss", "redis+unix"):
-            timeouts = {"socket_timeout": _PATIENCE, "socket_connect_timeout": _PATIENCE}
+            timeouts: dict[str, Any] = {"socket_timeout": _PATIENCE, "socket_connect_timeout": _PATIENCE}
             return RedisStorage(url, key_prefix=_NAMESPACE, wrap_exceptions=True, **timeouts)
     except ConfigurationError as error:
         says = "Redis needs the Python package redis. Install it (pip install redis), or use memory://."

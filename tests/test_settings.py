@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,19 @@ def test_the_environment_goes_before_the_file_and_empty_counts_as_unset(
         ("S3_PUBLIC_BASE_URL", "https://posters.example/?a=1"),
         ("RATE_LIMIT_PER_DAY", "-1"),
         ("RATE_LIMIT_PER_HOUR", "plenty"),
+        ("API_KEYS", "too-short"),
+        ("API_KEYS", "long-enough-for-a-key,with a space in it"),
+        ("API_KEYS", "sha256:1234"),
+        ("OIDC_METADATA_URL", "http://login.studio.example/.well-known/openid-configuration"),
+        ("OIDC_ALLOWED_EMAILS", "studio.example"),
+        ("ALLOWED_HOSTS", "https://posters.example"),
+        ("ALLOWED_HOSTS", "posters.example:5002"),
+        ("TRUSTED_PROXIES", "proxy.studio.example"),
+        ("LOG_FORMAT", "xml"),
+        ("CONTACT_TO", "somebody"),
+        ("SMTP_FROM", "Poster Studio"),
+        ("SMTP_PORT", "0"),
+        ("SMTP_SECURITY", "ssl"),
     ],
 )
 def test_a_wrong_value_names_its_variable(monkeypatch: pytest.MonkeyPatch, variable: str, value: str) -> None:
@@ -87,3 +101,38 @@ def test_origins_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("CORS_ORIGINS", "https://a.example, http://b.example:3000,")
 
     assert load_settings().cors_origins == ("https://a.example", "http://b.example:3000")
+
+
+def test_a_wrong_key_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("API_KEYS", "open-sesame-open-sesame,hunter2")
+    with pytest.raises(SettingsError) as refusal:
+        load_settings()
+
+    told = "".join(traceback.format_exception(refusal.value))
+    assert "API_KEYS: each key must have 16 to 200" in told
+    assert "sesame" not in told
+    assert "hunter2" not in told
+
+
+def test_sign_in_elsewhere_needs_all_that_belongs_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OIDC_METADATA_URL", "https://login.studio.example/.well-known/openid-configuration")
+    monkeypatch.setenv("OIDC_CLIENT_ID", "posters")
+    monkeypatch.setenv("OIDC_CLIENT_SECRET", "a secret")
+    with pytest.raises(SettingsError, match="OIDC_ALLOWED_EMAILS: OIDC_METADATA_URL needs it, too"):
+        load_settings()
+
+
+def test_lists_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALLOWED_HOSTS", "Posters.example, *.studio.example,")
+    monkeypatch.setenv("TRUSTED_PROXIES", "10.0.0.0/8,::1")
+    settings = load_settings()
+
+    assert settings.allowed_hosts == ("posters.example", "*.studio.example")
+    assert settings.trusted_proxies == ("10.0.0.0/8", "::1")
+
+
+def test_the_log_file_can_be_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert load_settings().log_file == tmp_path / "image-creation.log"
+    monkeypatch.setenv("LOG_FILE", "none")
+    assert load_settings().log_file == Path("none")
