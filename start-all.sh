@@ -12,7 +12,7 @@ virtual environment in .venv; later starts take about two seconds.
 Settings come from the environment or from a file .env beside this script, for instance
     PORT=8080 ./start-all.sh            another port
     HISTORY_DIR=/srv/posters ./start-all.sh    another folder for the posters
-    HOST=0.0.0.0 ./start-all.sh         reachable from other machines: everyone there can use it
+    HOST=0.0.0.0 API_KEYS=… ./start-all.sh    reachable from other machines, for those who have a key
 docs/configuration.md lists all of them.
 
 Ctrl+C (or ./stop-backend.sh from elsewhere) finishes the posters in the making, then exits.

@@ -14,13 +14,36 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
-from posterlib.api import create_app
+from posterlib.access import check_exposure
+from posterlib.access.headers import page_policy
+from posterlib.api import LARGEST_BODY, create_app
 from posterlib.bootstrap import close_services, services
+from posterlib.connections import WholeBodies
 from posterlib.errors import PosterError
+from posterlib.front_door import Gate, SecurityHeaders, sign_in_routes
+from posterlib.front_door.streamlit_shell import html_shell
+from posterlib.logs import bring_in_libraries
 from posterlib.serving import SIMULTANEOUS_CALLS
 from posterlib.stopping import begin_closing_when_asked
 from posterlib.ui.brand import Brand
 from posterlib.ui.failure import tell
+
+API_PATHS = (
+    "/send_prompt",
+    "/history_list",
+    "/history",
+    "/history/{path:path}",
+    "/p/{path:path}",
+    "/health",
+    "/metrics",
+    "/v1",
+    "/v1/{path:path}",
+    "/openapi.json",
+    "/docs",
+    "/docs/{path:path}",
+    "/contact_logs_list",
+    "/contact_logs/{path:path}",
+)
 
 
 @asynccontextmanager
@@ -28,6 +51,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Open the studio before the first request; before the process ends, finish every poster that was begun."""
     await to_thread.run_sync(services)
     begin_closing_when_asked()
+    bring_in_libraries()  # by now the server's own loggers are set up
     yield
     await to_thread.run_sync(close_services)
 
@@ -37,31 +61,40 @@ async def to_generate(_: Request) -> RedirectResponse:
     return RedirectResponse("/", status_code=308)
 
 
+async def to_contact(_: Request) -> RedirectResponse:
+    """Lead whoever opens the address that messages are posted to, to the page that has the form."""
+    return RedirectResponse("/contact-us", status_code=308)
+
+
 try:
-    api = WSGIMiddleware(
-        create_app(services()),  # type: ignore[arg-type]  # the same WSGI, in other words
-        workers=SIMULTANEOUS_CALLS,
+    studio = services()
+    check_exposure(st.get_option("server.address"), studio.settings)
+    api = WholeBodies(
+        WSGIMiddleware(create_app(studio), workers=SIMULTANEOUS_CALLS),  # type: ignore[arg-type]  # the same, in other words
+        most=LARGEST_BODY,
     )
 except PosterError as error:
     raise SystemExit(f"The studio cannot start. {error}") from error
 
+api_routes = [
+    *(Route(path, api) for path in API_PATHS),
+    Route("/contact", api, methods=["POST", "OPTIONS"]),
+]
+doors = sign_in_routes(studio.guard, studio.settings, studio.measures)
+
 app = st.App(
     Path(__file__).with_name("posterlib") / "ui" / "shell.py",
     routes=[
-        Route("/send_prompt", api),
-        Route("/history_list", api),
-        Route("/history", api),
-        Route("/history/{path:path}", api),
-        Route("/p/{path:path}", api),
-        Route("/health", api),
-        Route("/v1", api),
-        Route("/v1/{path:path}", api),
-        Route("/openapi.json", api),
-        Route("/docs", api),
-        Route("/docs/{path:path}", api),
+        *api_routes,
+        *doors,
+        Route("/contact", to_contact),
         Route("/movie-poster-generation", to_generate),
     ],
-    middleware=[Middleware(Brand)],
+    middleware=[
+        Middleware(SecurityHeaders, policy=page_policy(html_shell())),
+        Middleware(Gate, guard=studio.guard, guarded=api_routes, open_to_all=doors),
+        Middleware(Brand),
+    ],
     lifespan=lifespan,
     on_script_error=tell,
 )

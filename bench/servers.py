@@ -17,7 +17,7 @@ import httpx
 
 from posterlib.bedrock_standin import BedrockStandin
 
-__all__ = ["bedrock", "bucket"]
+__all__ = ["bedrock", "bucket", "free_port"]
 
 
 @contextmanager
@@ -48,9 +48,7 @@ def _serve_bedrock(picture: bytes, there: Connection) -> None:
 @contextmanager
 def bucket(name: str, region: str) -> Iterator[None]:
     """Serve moto's S3 in a process of its own, with one bucket, and lead boto3 to it."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     server = subprocess.Popen(
         [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
@@ -71,3 +69,10 @@ def bucket(name: str, region: str) -> Iterator[None]:
     finally:
         server.terminate()
         server.wait()
+
+
+def free_port() -> int:
+    """Give a port that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

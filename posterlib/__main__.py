@@ -1,4 +1,4 @@
-"""The studio's commands: `python -m posterlib serve`, `stop`, `doctor`, `generate`, `list` and `open`."""
+"""The studio's commands: `python -m posterlib serve`, `stop`, `doctor`, `new-key`, `generate`, `list` and `open`."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ def main(arguments: list[str], **collaborators: Any) -> int:
         from posterlib.doctor import run
 
         return run(as_json=chosen.json, out=sys.stdout)
+    if chosen.command == "new-key":
+        return _new_key()
     return cli.run(chosen, **collaborators)
 
 
@@ -35,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("stop", help="stop what this folder serves")
     doctor = commands.add_parser("doctor", help="look at everything the studio needs; nothing is charged for")
     doctor.add_argument("--json", action="store_true", help="print one JSON object, for scripts")
+    commands.add_parser("new-key", help="make a key for API_KEYS")
     cli.add_commands(commands.add_parser)
     return parser
 
@@ -58,6 +61,14 @@ def _stop() -> int:
     except PosterError as error:
         print(str(error), file=sys.stderr)
         return 2
+    return 0
+
+
+def _new_key() -> int:
+    from posterlib.access import new_key
+
+    key, stored = new_key()
+    print(f"The key, for whoever may come in:   {key}\nFor API_KEYS, which then holds no secret:   {stored}")
     return 0
 
 

@@ -7,20 +7,26 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar
 
+from posterlib.request_ids import on_behalf
+
 __all__ = ["in_background"]
 
 Result = TypeVar("Result")
 
 
-def in_background(call: Callable[[], Result], *, name: str) -> Future[Result]:
-    """Start a call in a thread of its own, and give what will hold its result or its error."""
-    outcome = Future[Result]()
+def in_background(call: Callable[[], Result], *, name: str, outcome: Future[Result] | None = None) -> Future[Result]:
+    """Start a call in a thread of its own, and give what will hold its result or its error.
+
+    That is `outcome` where one is given: somebody may have to know of it before the call begins.
+    """
+    settled: Future[Result] = Future() if outcome is None else outcome
+    call = on_behalf(call)
 
     def run() -> None:
         try:
-            outcome.set_result(call())
+            settled.set_result(call())
         except BaseException as error:  # noqa: BLE001  # it is raised where the result is asked for
-            outcome.set_exception(error)
+            settled.set_exception(error)
 
     threading.Thread(target=run, name=name, daemon=True).start()
-    return outcome
+    return settled

@@ -22,6 +22,7 @@ from posterlib.history.ids import created_at
 from posterlib.image_models.base import ImageModel, ModelCard
 from posterlib.image_models.fitting import stand_in_recipe
 from posterlib.image_models.lineup import CLOSED, Lineup
+from posterlib.plain_text import beginning
 from posterlib.posters import Recipe
 from posterlib.storage import Sharing
 
@@ -134,8 +135,8 @@ def generate_poster(
 
     Raises:
         ImageModelError: the model did not deliver; nothing is kept.
-        StorageError: the history cannot be written. A picture that has arrived is completed when the studio next
-            starts, if its bytes could be kept.
+        StorageError: the history cannot be written. A picture that has arrived is completed later, if its
+            bytes could be kept.
     """
     with history.draft() as draft:
         entry = _planned(draft.entry_id, recipe, card, stand_in, sharing)
@@ -166,7 +167,7 @@ def generate_poster(
             raise _not_kept(error, safe=True) from error
     if sharing is not None and upload is not None:
         _never_failing(lambda: sharing.settle(upload))
-    _LOG.info("poster %s drawn by %s in %.2f s: %r", entry.id, card.id, seconds, recipe.prompt[:50])
+    _LOG.info("poster %s drawn by %s in %.2f s: %r", entry.id, card.id, seconds, beginning(recipe.prompt))
     return published
 
 
@@ -174,8 +175,8 @@ def _not_kept(error: StorageError, *, safe: bool) -> StorageError:
     """Tell what became of a picture that has arrived, and may have been paid, when the disk refuses it."""
     if safe:
         return PosterNotFinishedError(
-            f"The picture is drawn and safe on disk; its poster appears when the studio next starts. {error} Do not "
-            "order it again."
+            f"The picture is drawn and safe on disk; its poster appears by itself as soon as the disk allows. {error} "
+            "Do not order it again."
         )
     return PictureLostError(f"The picture was drawn, and may have been charged, but could not be kept. {error}")
 

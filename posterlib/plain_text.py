@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
 
-__all__ = ["cut", "dollars_told", "encodable", "one_line", "without_controls"]
+__all__ = ["beginning", "cut", "dollars_told", "encodable", "one_line", "without_controls"]
 
 _TURNS_TEXT_ROUND = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _PLAIN_LETTERS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "…": "...", "×": "x", "·": "-"})
+_TOLD = 50
 _CENT, _TENTH = Decimal("0.01"), Decimal("0.001")
 
 
@@ -20,6 +21,11 @@ def one_line(text: str) -> str:
 def without_controls(text: str) -> str:
     """Take out what a terminal would obey instead of showing, and what would turn the words after it round."""
     return "".join(c for c in text.translate(_TURNS_TEXT_ROUND) if unicodedata.category(c) != "Cc")
+
+
+def beginning(words: str) -> str:
+    """Give the first 50 characters, which is as much of a prompt as a log may hold; “…” says that more followed."""
+    return words if len(words) <= _TOLD else words[:_TOLD] + "…"
 
 
 def encodable(words: str, encoding: str) -> str:

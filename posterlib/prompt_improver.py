@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from posterlib.aws import AwsAccount
-from posterlib.aws.faults import account_fault, answer_of
+from posterlib.aws.faults import account_fault, answer_of, aws_request_id
 from posterlib.errors import (
     AwsAccountError,
     BadModelResponseError,
@@ -13,9 +14,12 @@ from posterlib.errors import (
     ModelAccessError,
     ModelUnreachableError,
 )
+from posterlib.plain_text import beginning
 from posterlib.posters import clean_text
 
 __all__ = ["PromptImprover"]
+
+_LOG = logging.getLogger(__name__)
 
 _TASK = """You write prompts for an image model that paints the key art of film posters. The user gives a film in a \
 few words, in any language. Answer with the prompt alone, in English, as one paragraph of at most {words} words: \
@@ -44,6 +48,7 @@ class PromptImprover:
         from botocore.exceptions import BotoCoreError, ClientError
 
         client = self._client()
+        _LOG.info("asking %s to improve a prompt: %r", self._model_id, beginning(prompt))
         try:
             answer = client.converse(
                 modelId=self._model_id,
@@ -53,6 +58,7 @@ class PromptImprover:
             )
         except (BotoCoreError, ClientError, RuntimeError, ValueError) as error:
             raise self._told(error, client) from error
+        _LOG.info("%s answers, AWS request %s", self._model_id, aws_request_id(answer))
         if answer.get("stopReason") not in ("end_turn", "stop_sequence"):
             raise BadModelResponseError(
                 "The text model did not finish: its filter stopped the words, or it wrote too much. Change your words, "

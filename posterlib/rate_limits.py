@@ -1,4 +1,4 @@
-"""How many posters one client may ask for in a minute, an hour and a day, however it asks."""
+"""How many posters, or messages, one client may ask for in a minute, an hour and a day, however it asks."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _QUIET = 60.0
 
 
 def open_storage(url: str) -> MemoryStorage | RedisStorage:
-    """Open where posters are counted: `memory://`, or Redis by `redis://`, `rediss://` or `redis+unix://`.
+    """Open where things are counted: `memory://`, or Redis by `redis://`, `rediss://` or `redis+unix://`.
 
     A Redis that does not answer is no fault here.
 
@@ -67,7 +67,7 @@ def _no_storage() -> SettingsError:
 
 
 class RateLimits:
-    """Counts the posters of each client in moving windows; 0 means no limit of that span. Thread-safe.
+    """Counts what each client takes of a thing, in moving windows; 0 means no limit of that span. Thread-safe.
 
     While the storage fails, everybody may have everything: a counter that is down must not stop the studio. `clock` is
     in seconds and says only how long ago it failed.
@@ -77,9 +77,10 @@ class RateLimits:
         self,
         storage: MemoryStorage | RedisStorage,
         *,
-        per_minute: int,
-        per_hour: int,
-        per_day: int,
+        per_minute: int = 0,
+        per_hour: int = 0,
+        per_day: int = 0,
+        thing: str = "poster",
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._storage = storage
@@ -89,25 +90,28 @@ class RateLimits:
             (RateLimitItemPerHour, per_hour),
             (RateLimitItemPerDay, per_day),
         ]
-        self._limits = [span(posters, namespace=_NAMESPACE) for span, posters in spans if posters]
+        namespace = _NAMESPACE if thing == "poster" else f"{_NAMESPACE}-{thing}"
+        self._limits = [span(number, namespace=namespace) for span, number in spans if number]
+        self._thing = thing
         self._clock = clock
         self._lock = threading.Lock()
         self._rests_until = self._quiet_until = -math.inf
 
     @property
     def most_at_once(self) -> int:
-        """The posters that the smallest limit allows."""
+        """How many the smallest limit allows."""
         return min((limit.amount for limit in self._limits), default=sys.maxsize)
 
     def take(self, client: str, count: int) -> None:
-        """Count `count` posters for a client, an address, in every window; or none of them in any.
+        """Count `count` more for a client, an address, in every window; or none of them in any.
 
         Raises:
             RateLimitedError: they are more than a limit allows; says which, and when they would not be.
         """
         for limit in self._limits:
             if count > limit.amount:
-                says = f"Nobody may have more than {_worded(limit)}, and this asks for {count}. Ask for fewer at once."
+                most = self._worded(limit)
+                says = f"Nobody may have more than {most}, and this asks for {count}. Ask for fewer at once."
                 raise RateLimitedError(says, retry_after=None)
         with self._lock:
             if self._clock() < self._rests_until:
@@ -127,11 +131,11 @@ class RateLimits:
                 break
         if full:
             wait, limit = max(((self._wait(limit, client, count), limit) for limit in full), key=lambda each: each[0])
-            says = f"This is more than {_worded(limit)}. Try again in {_duration(wait)}."
+            says = f"This is more than {self._worded(limit)}. Try again in {_duration(wait)}."
             raise RateLimitedError(says, retry_after=wait)
 
     def _wait(self, limit: RateLimitItem, client: str, count: int) -> int:
-        """Give the whole seconds, at least 1, after which `count` posters fit into a window that is full now."""
+        """Give the whole seconds, at least 1, after which `count` more fit into a window that is full now."""
         key, span = limit.key_for(client), limit.get_expiry()
 
         def fits_after(seconds: int) -> bool:
@@ -139,6 +143,11 @@ class RateLimits:
             return taken + count <= limit.amount
 
         return 1 + bisect_left(range(1, span), True, key=fits_after)
+
+    def _worded(self, limit: RateLimitItem) -> str:
+        span = limit.GRANULARITY.name
+        things = self._thing if limit.amount == 1 else f"{self._thing}s"
+        return f"{limit.amount} {things} {'an' if span == 'hour' else 'a'} {span}"
 
     def _let_pass(self, fault: Exception) -> None:
         now = self._clock()
@@ -156,15 +165,6 @@ def _counted_as(client: str) -> str:
         return client
     address = getattr(address, "ipv4_mapped", None) or address
     return THIS_MACHINE if address.is_loopback else str(address)
-
-
-def _worded(limit: RateLimitItem) -> str:
-    span = limit.GRANULARITY.name
-    return f"{_posters(limit.amount)} {'an' if span == 'hour' else 'a'} {span}"
-
-
-def _posters(number: int) -> str:
-    return "1 poster" if number == 1 else f"{number} posters"
 
 
 def _duration(seconds: int) -> str:

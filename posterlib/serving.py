@@ -9,13 +9,14 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 
-from posterlib.bootstrap import build_services, close_services, services
+from posterlib.access import check_exposure
+from posterlib.bootstrap import close_services, services
+from posterlib.connections import allow_many_files, bound_every_connection
 from posterlib.errors import SettingsError
 from posterlib.image_models.base import ModelCard
-from posterlib.logs import log_to_stderr
 from posterlib.plain_text import dollars_told
 from posterlib.settings import Settings, load_settings
 from posterlib.stopping import leave_when_asked
@@ -39,15 +40,19 @@ def serve(*, api_only: bool) -> None:
         StorageError: the history folder cannot be used.
     """
     settings = load_settings()
+    check_exposure(settings.host, settings)
     _check_port(settings)
     leave_when_asked()
-    card = _looked_over(settings) if api_only else services().jobs.card()
+    allow_many_files()
+    card = services().jobs.card()
     _remember(settings.port)
     opens = "The API answers" if api_only else "The studio opens"
     print(f"{opens} at http://{settings.host}:{settings.port}. {_who_draws(card)}", flush=True)  # noqa: T201  # a terminal
     os.chdir(HOME)  # where posterlib, pages/ and .streamlit/config.toml are found
+    bound_every_connection()
+    os.environ["FORWARDED_ALLOW_IPS"] = ",".join(settings.trusted_proxies)  # Streamlit hands nothing else on to uvicorn
     if api_only:
-        module, arguments = "granian", _api_arguments(settings)
+        module, arguments = "uvicorn", _api_arguments(settings)
     else:
         module, arguments = "streamlit", _pages_arguments(settings)
     sys.argv = [module, *arguments]
@@ -55,16 +60,6 @@ def serve(*, api_only: bool) -> None:
         runpy.run_module(module, run_name="__main__", alter_sys=True)
     finally:
         close_services()  # a server that was asked to stop while it started has closed nothing
-
-
-def _looked_over(settings: Settings) -> ModelCard:
-    """Open a studio and close it again, and give who draws: the server works in a process of its own.
-
-    It takes nothing from the queue of all processes, as that one is about to.
-    """
-    log_to_stderr(debug=settings.debug)
-    with closing(build_services(settings)) as studio:
-        return studio.jobs.card()
 
 
 def _who_draws(card: ModelCard) -> str:
@@ -101,9 +96,9 @@ def _pages_arguments(settings: Settings) -> list[str]:
 
 def _api_arguments(settings: Settings) -> list[str]:
     return [
-        *("--interface", "wsgi", "--host", settings.host, "--port", str(settings.port)),
-        *("--workers", "1", "--blocking-threads", str(SIMULTANEOUS_CALLS), "--no-ws", "--log-level", "error"),
-        "posterlib.wsgi:app",
+        *("--host", settings.host, "--port", str(settings.port)),
+        *("--ws", "none", "--log-level", "error", "--no-access-log"),
+        "posterlib.asgi:app",
     ]
 
 

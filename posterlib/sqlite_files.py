@@ -32,6 +32,7 @@ def sqlite_engine(
         pool_size=connections,
         max_overflow=0,
         pool_timeout=_A_CONNECTION,
+        hide_parameters=True,  # prompts are among them, and faults are logged
         connect_args={"timeout": BUSY, "isolation_level": begins},
     )
 

@@ -6,9 +6,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import falcon.testing
 import pytest
 
 from posterlib.bootstrap import Services, close_services
+from posterlib.logs import close_log
 from posterlib.settings import Settings
 from tests.postgres import SERVER, new_database
 from tests.studio import FakeImageModel, open_studio
@@ -34,9 +36,13 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterat
         monkeypatch.setenv(name, value)
     monkeypatch.setitem(Settings.model_config, "env_file", None)
     monkeypatch.setenv("HISTORY_DIR", str(tmp_path / "history"))
+    monkeypatch.setenv("CONTACT_LOGS_DIR", str(tmp_path / "contact_logs"))
+    monkeypatch.setenv("LOG_FILE", str(tmp_path / "image-creation.log"))
     monkeypatch.setenv("RATE_LIMIT_ENABLED", "false")  # whoever tests the limits switches them on
+    monkeypatch.setenv("ALLOWED_HOSTS", f"{falcon.testing.DEFAULT_HOST},*.example")
     yield
     close_services()
+    close_log()
 
 
 @pytest.fixture

@@ -67,6 +67,11 @@ def open_studio(folder: Path, model: FakeImageModel, *cards: ModelCard, **settin
 
     It limits nobody, unless `settings` say so.
     """
-    values = Settings(_env_file=None, history_dir=folder, rate_limit_enabled=False)  # type: ignore[call-arg]
+    values = Settings(
+        _env_file=None,  # type: ignore[call-arg]
+        history_dir=folder,
+        contact_logs_dir=folder.parent / "contact_logs",
+        rate_limit_enabled=False,
+    )
     values = values.model_copy(update=settings)
     return build_services(values, {card.id: (card, model) for card in cards or (CARD,)})

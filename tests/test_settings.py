@@ -133,6 +133,7 @@ def test_lists_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_log_file_can_be_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("LOG_FILE")
     assert load_settings().log_file == tmp_path / "image-creation.log"
     monkeypatch.setenv("LOG_FILE", "none")
     assert load_settings().log_file == Path("none")

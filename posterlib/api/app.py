@@ -7,11 +7,15 @@ from typing import Any
 import falcon
 import orjson
 
+from posterlib.api.access import AccessMiddleware
+from posterlib.api.contact import Contact, ContactLogFile, ContactLogs
+from posterlib.api.counting import Counting
 from posterlib.api.documentation import Description, DocsFile, DocsPage
 from posterlib.api.health import Health
 from posterlib.api.history import HistoryFile, HistoryList
 from posterlib.api.links import PosterLink
-from posterlib.api.refusals import IMAGES, SEND_PROMPT, answer_errors
+from posterlib.api.metrics import Metrics
+from posterlib.api.refusals import CONTACT, IMAGES, SEND_PROMPT, answer_errors
 from posterlib.api.request_ids import HEADER, RequestIds
 from posterlib.api.send_prompt import SendPrompt
 from posterlib.api.v1.acceptance import Acceptance
@@ -32,13 +36,21 @@ _SHOWN_TO_SCRIPTS = ("ETag", "Location", "Retry-After", "Preference-Applied", "C
 def create_app(services: Services, *, most_waiting: int = MOST_WAITING) -> falcon.App[falcon.Request, falcon.Response]:
     """Build the API over a studio. It holds no state of its own but how many calls wait, at most `most_waiting`."""
     room = WaitingRoom(most_waiting)
-    app = falcon.App(middleware=[RequestIds(), *_cross_origin(services.settings.cors_origins)])
+    app = falcon.App(
+        middleware=[
+            RequestIds(),
+            Counting(services.measures),
+            *_cross_origin(services.settings.cors_origins),
+            AccessMiddleware(services.guard),
+        ]
+    )
     app.req_options.strip_url_path_trailing_slash = True
     app.resp_options.media_handlers[falcon.MEDIA_JSON] = falcon.media.JSONHandler(dumps=_dumps, loads=orjson.loads)
     answer_errors(app)
     _add_former_routes(app, services, room)
     _add_v1_routes(app, services, room)
     app.add_route("/health", Health(services))
+    app.add_route("/metrics", Metrics(services))
     app.add_route("/openapi.json", Description())
     app.add_route("/docs", DocsPage())
     app.add_route("/docs/{name}", DocsFile())
@@ -54,6 +66,9 @@ def _add_former_routes(app: falcon.App[falcon.Request, falcon.Response], service
     app.add_route("/history/{entry_id}/{name}", HistoryFile(services.history))
     app.add_route("/history/{entry_id}/link", link)
     app.add_route("/p/{entry_id}", link, suffix="redirect")
+    app.add_route(CONTACT, Contact(services.contact))
+    app.add_route("/contact_logs_list", ContactLogs(services.contact))
+    app.add_route("/contact_logs/{file}", ContactLogFile(services.contact))
 
 
 def _add_v1_routes(app: falcon.App[falcon.Request, falcon.Response], services: Services, room: WaitingRoom) -> None:

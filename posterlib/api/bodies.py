@@ -5,18 +5,24 @@ from __future__ import annotations
 import falcon
 import orjson
 
+from posterlib.connections import came_too_slowly
+
 __all__ = ["json_object"]
 
 LARGEST_BODY = 256 * 1024
 """Bytes: every field at its longest, fully escaped, fits."""
 
 
-def json_object(request: falcon.Request) -> dict[str, object]:
-    """Give the request's body.
+_EXAMPLE = '{"prompt": "A red fox in the snow"}'
+
+
+def json_object(request: falcon.Request, *, example: str = _EXAMPLE) -> dict[str, object]:
+    """Give the request's body; `example` is one, for who sends something else.
 
     Raises:
         falcon.HTTPUnsupportedMediaType: it is not said to be JSON.
         falcon.HTTPContentTooLarge: it has more than 256 KiB.
+        falcon.HTTPError: 408, it came too slowly.
         falcon.HTTPBadRequest: it is not a JSON object.
     """
     kind = (request.content_type or "").partition(";")[0].strip().lower()
@@ -28,16 +34,16 @@ def json_object(request: falcon.Request) -> dict[str, object]:
         fields = orjson.loads(_read(request))
     except orjson.JSONDecodeError:
         raise falcon.HTTPBadRequest(
-            description='The body is not valid JSON. Send an object such as {"prompt": "A red fox in the snow"}.'
+            description=f"The body is not valid JSON. Send an object such as {example}."
         ) from None
     if not isinstance(fields, dict):
-        raise falcon.HTTPBadRequest(
-            description='The body is JSON but no object. Send one such as {"prompt": "A red fox in the snow"}.'
-        )
+        raise falcon.HTTPBadRequest(description=f"The body is JSON but no object. Send one such as {example}.")
     return fields
 
 
 def _read(request: falcon.Request) -> bytes:
+    if came_too_slowly(request.env):
+        raise falcon.HTTPError(falcon.HTTP_408, description="The body did not come in time. Send the request again.")
     if request.content_length is not None:
         _check_length(request.content_length)
         return bytes(request.bounded_stream.read(request.content_length))

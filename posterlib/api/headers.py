@@ -6,6 +6,7 @@ import re
 
 import falcon
 
+from posterlib.api.access import caller_of
 from posterlib.errors import InvalidRequestError
 
 __all__ = ["IDEMPOTENCY_KEY", "KEY_PATTERN", "LONGEST_WAIT", "idempotency_token", "preferred_wait"]
@@ -22,7 +23,7 @@ _WAIT = re.compile(r'\s*wait\s*=\s*"?([0-9]{1,6})"?\s*(?:;.*)?', re.IGNORECASE)
 
 
 def idempotency_token(request: falcon.Request) -> str | None:
-    """Give what stands for this request and its repetitions; `None` without the header.
+    """Give what stands for this request and its repetitions by the same caller; `None` without the header.
 
     Raises:
         InvalidRequestError: the key is empty, too long or not of visible ASCII.
@@ -36,7 +37,9 @@ def idempotency_token(request: falcon.Request) -> str | None:
             f"{IDEMPOTENCY_KEY} must have 1 to 255 letters, digits or signs of ASCII, without spaces. A UUID is a "
             "good one.",
         )
-    return f"key:{key}"  # the pages have tokens of their own
+    caller = caller_of(request)
+    whose = f"{caller.id}:" if caller and caller.id else ""
+    return f"key:{whose}{key}"  # the pages have tokens of their own
 
 
 def preferred_wait(request: falcon.Request) -> int | None:

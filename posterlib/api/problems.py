@@ -8,15 +8,18 @@ from http import HTTPStatus
 
 from posterlib.errors import (
     FAULT,
+    AccessError,
     BudgetExceededError,
     IdempotencyKeyReusedError,
     ImageModelError,
     InvalidRequestError,
     JobNotFoundError,
+    MailError,
     ModelCapacityError,
     ModelThrottledError,
     ModelTimeoutError,
     ModelUnreachableError,
+    NotSignedInError,
     PosterCancelledError,
     PosterError,
     PosterInterruptedError,
@@ -26,6 +29,7 @@ from posterlib.errors import (
     SettingsError,
     StorageError,
     StudioClosingError,
+    UnknownHostError,
 )
 
 __all__ = ["RETRY_SECONDS", "STATUS", "TOO_MANY_WAITING", "Problem", "fault", "problem_of", "status_of"]
@@ -49,6 +53,10 @@ STATUS: dict[type[PosterError], int] = {
     PosterCancelledError: 409,
     PosterInterruptedError: 504,
     StudioClosingError: 503,
+    MailError: 503,
+    AccessError: 403,
+    NotSignedInError: 401,
+    UnknownHostError: 421,
 }
 """The status of each error; a class that is not named has that of its nearest ancestor here.
 

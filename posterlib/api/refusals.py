@@ -8,17 +8,19 @@ import falcon
 from pydantic import MISSING
 
 from posterlib.api.answers.base import Answer, reply
+from posterlib.api.answers.contact import ContactError
 from posterlib.api.answers.errors import FormerError, ProblemDetails, SendPromptError
 from posterlib.api.openai_errors import openai_error
 from posterlib.api.problems import Problem, fault, problem_of
 from posterlib.errors import PosterError
 from posterlib.request_ids import current_request_id
 
-__all__ = ["IMAGES", "PROBLEM_JSON", "SEND_PROMPT", "answer_errors", "do_not_repeat", "refuse"]
+__all__ = ["CONTACT", "IMAGES", "PROBLEM_JSON", "SEND_PROMPT", "answer_errors", "do_not_repeat", "refuse"]
 
 _LOG = logging.getLogger(__name__)
 
 SEND_PROMPT = "/send_prompt"
+CONTACT = "/contact"
 IMAGES = "/v1/images/generations"
 PROBLEM_JSON = "application/problem+json"
 
@@ -55,6 +57,8 @@ def refuse(
             prompt=prompt,
             request_id=current_request_id(),
         )
+    elif path == CONTACT:
+        told = ContactError(error=problem.detail, code=problem.code, field=field, request_id=current_request_id())
     elif path == IMAGES:
         status, told = openai_error(problem)
         if problem.model_asked:

@@ -8,6 +8,7 @@ from typing import Any
 import falcon
 from pydantic import MISSING
 
+from posterlib.api.access import client_of
 from posterlib.api.answers.base import reply
 from posterlib.api.answers.posters import DrawnPoster, SendPromptAnswer, UndrawnPoster
 from posterlib.api.bodies import json_object
@@ -41,7 +42,7 @@ class SendPrompt:
             if not seated:
                 refuse(request, response, no_seat())
                 return
-            job_id = self._services.jobs.submit(wanted, token=token, client=request.remote_addr)
+            job_id = self._services.jobs.submit(wanted, token=token, client=client_of(request))
             job = ended(self._services, job_id)
         seconds = time.perf_counter() - started
         if job.entries:

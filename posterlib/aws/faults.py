@@ -22,7 +22,7 @@ from posterlib.errors import (
     TruncatedResponseError,
 )
 
-__all__ = ["account_fault", "account_faults", "answer_of"]
+__all__ = ["account_fault", "account_faults", "answer_of", "aws_request_id"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -85,6 +85,16 @@ def answer_of(error: Exception) -> tuple[str, str, int, float | None]:
     wait = str(meta.get("HTTPHeaders", {}).get("retry-after", ""))
     seconds = float(wait) if wait.isascii() and wait.isdigit() else None
     return str(about.get("Code", "")), str(about.get("Message", "")), int(meta.get("HTTPStatusCode", 0)), seconds
+
+
+def aws_request_id(answer: object) -> str:
+    """Give the id under which AWS knows a request, from its answer or from the error that botocore made of it.
+
+    It is "-" where AWS has not answered.
+    """
+    told = getattr(answer, "response", answer)
+    about = told.get("ResponseMetadata", {}) if isinstance(told, dict) else {}
+    return str(about.get("RequestId") or "-")
 
 
 def account_fault(error: Exception) -> ImageModelError | None:

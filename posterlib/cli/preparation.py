@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from posterlib.bootstrap import OUTBOX
+from posterlib.bootstrap import OUTBOX, open_studio_log
 from posterlib.errors import SettingsError
 from posterlib.history import History
+from posterlib.logs import close_log
+from posterlib.request_ids import begin_request, end_request
 from posterlib.settings import Settings, load_settings
 from posterlib.storage.outbox import Note, Outbox
 
@@ -18,7 +19,7 @@ __all__ = ["command_settings", "open_history"]
 
 @contextmanager
 def command_settings() -> Iterator[Settings]:
-    """Read the settings, and keep the log to faults of the studio meanwhile: the command says the rest itself.
+    """Read the settings, and keep the log to errors on the terminal meanwhile: the command says the rest itself.
 
     Raises:
         SettingsError: a setting is wrong, or `.env` cannot be read.
@@ -29,19 +30,13 @@ def command_settings() -> Iterator[Settings]:
         raise SettingsError(
             ".env", f"It cannot be read ({type(error).__name__}). Save it as UTF-8 text, readable for you."
         ) from error
-    log, handler = logging.getLogger("posterlib"), logging.StreamHandler()
-    level = log.level
-    handler.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
-    if settings.debug:
-        log.setLevel(logging.DEBUG)
-    else:
-        handler.setLevel(logging.ERROR)
-    log.addHandler(handler)
+    open_studio_log(settings, quiet=True)
+    begin_request()
     try:
         yield settings
     finally:
-        log.removeHandler(handler)
-        log.setLevel(level)
+        end_request()
+        close_log()
 
 
 @contextmanager

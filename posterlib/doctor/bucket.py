@@ -12,8 +12,9 @@ from posterlib.bootstrap import OUTBOX
 from posterlib.doctor.asking import SHORT, Refusal, ask
 from posterlib.doctor.credentials import Credentials
 from posterlib.doctor.findings import Finding
-from posterlib.doctor.network import fetch, reason
+from posterlib.doctor.network import fetch
 from posterlib.errors import SettingsError, SharingError, StorageError
+from posterlib.network_faults import reason
 from posterlib.settings import Settings
 from posterlib.storage import S3Storage
 from posterlib.storage.outbox import Outbox

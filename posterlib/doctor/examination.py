@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from posterlib.aws import AwsAccount
+from posterlib.bootstrap import open_studio_log
 from posterlib.doctor.bucket import look_at_bucket
 from posterlib.doctor.credentials import Credentials, look_at_credentials
 from posterlib.doctor.findings import Finding
@@ -20,10 +21,10 @@ from posterlib.doctor.register import Register
 from posterlib.doctor.report import report
 from posterlib.doctor.server import look_at_server
 from posterlib.errors import SettingsError
-from posterlib.logs import log_to_stderr
+from posterlib.logs import close_log
 from posterlib.settings import Settings, load_settings
 
-__all__ = ["examine", "run"]
+__all__ = ["examine", "examine_elsewhere", "run"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -52,13 +53,15 @@ def run(*, as_json: bool, out: TextIO) -> int:
     quiet = logging.NullHandler()
     log = logging.getLogger("posterlib")
     if settings.debug:
-        log_to_stderr(debug=True)
+        open_studio_log(settings)
     else:
         log.addHandler(quiet)  # the findings say it in their own words
     try:
         return report(examine(settings), as_json=as_json, out=out)
     finally:
         log.removeHandler(quiet)
+        if settings.debug:
+            close_log()
 
 
 def examine(
@@ -70,6 +73,15 @@ def examine(
     yield from _whatever_comes("history folder", lambda: look_at_history(settings))
     yield from _whatever_comes("jobs", lambda: look_at_jobs(settings, now=now()))
     yield from _whatever_comes("fonts", lambda: [look_at_fonts()])
+    yield from examine_elsewhere(settings, account=account, now=now)
+    yield from _whatever_comes("server", lambda: [look_at_server(settings)])
+
+
+def examine_elsewhere(
+    settings: Settings, *, account: AwsAccount | None = None, now: Callable[[], datetime] = _utc_now
+) -> Iterator[Finding]:
+    """Look at what is not on this machine, AWS and the mail server, one thing after another. `now` is in UTC."""
+    account = account or AwsAccount(settings.aws_region)
     try:
         finding, credentials = look_at_credentials(account, settings, now=now())
     except Exception as error:  # noqa: BLE001  # as in _whatever_comes
@@ -83,7 +95,6 @@ def examine(
     yield from _whatever_comes("prompt model", lambda: [look_at_prompt_model(settings, account, register, credentials)])
     yield from _whatever_comes("bucket", lambda: look_at_bucket(settings, account, credentials, now=now()))
     yield from _whatever_comes("mail server", lambda: [look_at_mail(settings)])
-    yield from _whatever_comes("server", lambda: [look_at_server(settings)])
 
 
 def _settings() -> Finding:

@@ -1,15 +1,13 @@
-"""Opens addresses for a look at what answers, and says in a few words why nothing did."""
+"""Opens addresses for a look at what answers."""
 
 from __future__ import annotations
 
-import socket
-import ssl
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from http.client import HTTPException
 
-__all__ = ["Fetched", "fetch", "reason"]
+__all__ = ["Fetched", "fetch"]
 
 _MOST_READ = 65_536
 """Bytes; nothing that the doctor looks for is larger."""
@@ -40,23 +38,3 @@ def fetch(url: str, *, patience: float, by_proxy: bool = True) -> Fetched:
             return Fetched(error.code, b"")
     except HTTPException as error:
         raise OSError(type(error).__name__) from error
-
-
-def reason(error: OSError) -> str:
-    """Say in a few words why a connection failed."""
-    cause = error.reason if isinstance(error, urllib.error.URLError) else error
-    match cause:
-        case ConnectionRefusedError():
-            return "the connection was refused"
-        case TimeoutError():
-            return "no answer came in time"
-        case socket.gaierror():
-            return "the name is not known"
-        case ssl.SSLCertVerificationError():
-            return f"its certificate is not trusted ({cause.verify_message})"
-        case ssl.SSLError():
-            return "it does not speak TLS there"
-        case OSError() if cause.strerror:
-            return cause.strerror[0].lower() + cause.strerror[1:]
-        case _:
-            return "the connection broke"

@@ -30,13 +30,19 @@ PosterError
 │       └── TruncatedResponseError    its answer broke off
 ├── StorageError                      the history folder or its index cannot be used
 │   ├── PosterNotFoundError           also LookupError
-│   ├── PosterNotFinishedError        the picture is safe, its poster appears at the next start
+│   ├── PosterNotFinishedError        the picture is safe, its poster appears when the disk allows
 │   ├── PictureLostError              the picture was drawn and could not be kept
 │   └── SharingError                  the copy for sharing could not be made or linked
 ├── JobNotFoundError                  also LookupError
 ├── IdempotencyKeyReusedError         a key came again with another request
 ├── RateLimitedError                  one client wants too many posters; says when to try again
 ├── BudgetExceededError               the day's budget is used up; says when the next one begins
+├── AccessError                       the caller may not do this here
+│   ├── NotSignedInError              neither one of the keys nor a session
+│   ├── StrangerError                 from elsewhere, while there are no keys
+│   ├── UnknownHostError              called by a name that is not the studio's
+│   └── ForeignOriginError            asked for by another site's page
+├── MailError                         contact messages cannot be mailed
 ├── PosterCancelledError              cancelled before the model was asked: nothing was charged
 ├── PosterInterruptedError            the studio stopped while the model drew: it may have been charged
 └── StudioClosingError                the process is finishing and takes no new work
@@ -45,6 +51,13 @@ Each message says what happened and the one next step. Each class has a `code`, 
 it. The library knows no HTTP: `posterlib.api.problems` gives every error its status.
 """
 
+from posterlib.errors.access import (
+    AccessError,
+    ForeignOriginError,
+    NotSignedInError,
+    StrangerError,
+    UnknownHostError,
+)
 from posterlib.errors.aws import (
     AwsAccountError,
     CredentialsExpiredError,
@@ -60,6 +73,7 @@ from posterlib.errors.base import (
     UnknownModelError,
     UnsupportedOptionError,
 )
+from posterlib.errors.contact import MailError
 from posterlib.errors.jobs import (
     BudgetExceededError,
     IdempotencyKeyReusedError,
@@ -99,6 +113,7 @@ from posterlib.errors.storage import (
 
 __all__ = [
     "FAULT",
+    "AccessError",
     "AwsAccountError",
     "BadModelResponseError",
     "BudgetExceededError",
@@ -106,11 +121,13 @@ __all__ = [
     "CredentialsExpiredError",
     "CredentialsMissingError",
     "CredentialsRefusedError",
+    "ForeignOriginError",
     "IdempotencyKeyReusedError",
     "ImageModelError",
     "InferenceProfileError",
     "InvalidRequestError",
     "JobNotFoundError",
+    "MailError",
     "MarketplaceError",
     "ModelAccessError",
     "ModelCapacityError",
@@ -121,6 +138,7 @@ __all__ = [
     "ModelThrottledError",
     "ModelTimeoutError",
     "ModelUnreachableError",
+    "NotSignedInError",
     "PictureLostError",
     "PictureRejectedError",
     "PosterCancelledError",
@@ -135,8 +153,10 @@ __all__ = [
     "SettingsError",
     "SharingError",
     "StorageError",
+    "StrangerError",
     "StudioClosingError",
     "TruncatedResponseError",
+    "UnknownHostError",
     "UnknownModelError",
     "UnsupportedOptionError",
 ]

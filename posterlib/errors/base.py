@@ -18,9 +18,10 @@ FAULT = "The studio failed in a way it should not have. The log says more; try a
 
 
 class PosterError(Exception):
-    """Base of all errors of the studio. `str(error)` may be shown to anyone.
+    """The studio failed in a way that has no name of its own; the log says more.
 
-    `surely_free` tells that a picture which ended with this error was not charged, even though its model was asked.
+    The base of all errors of the studio. `str(error)` may be shown to anyone. `surely_free` tells that a picture which
+    ended with this error was not charged, even though its model was asked.
     """
 
     code: ClassVar[str] = "studio_failed"

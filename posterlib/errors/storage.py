@@ -30,7 +30,7 @@ class PosterNotFoundError(StorageError, LookupError):
 
 
 class PosterNotFinishedError(StorageError):
-    """The picture's bytes are safe on disk; its poster appears when the studio next starts."""
+    """The picture's bytes are safe on disk; its poster appears as soon as the disk allows."""
 
     code = "poster_not_finished"
 

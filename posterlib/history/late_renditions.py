@@ -10,7 +10,10 @@ from pathlib import Path
 from posterlib.errors import BadModelResponseError, PosterNotFoundError
 from posterlib.files import write_file
 from posterlib.history.folders import entry_file
-from posterlib.history.renditions import RENDITIONS
+from posterlib.history.renditions import RENDITIONS, THUMBNAIL
+from posterlib.history.thumbnails import timed_thumbnail
+from posterlib.measures import Measures
+from posterlib.request_ids import Work, current_work, doing
 
 __all__ = ["LateRenditions"]
 
@@ -23,11 +26,12 @@ _QUIET = 1.0
 class LateRenditions:
     """Thumbnails and previews of one history. A missing one is never a fault: the next request makes it."""
 
-    def __init__(self, root: Path, *, quiet: float = _QUIET) -> None:
+    def __init__(self, root: Path, *, quiet: float = _QUIET, measures: Measures | None = None) -> None:
         self._root = root
+        self._measures = measures or Measures()
         self._quiet = quiet
         self._one_at_a_time = threading.Lock()
-        self._due: deque[tuple[str, str]] = deque()
+        self._due: deque[tuple[str, str, Work]] = deque()
         self._something_due = threading.Event()
         self._closing = threading.Event()
         self._posters = 0
@@ -37,7 +41,7 @@ class LateRenditions:
     def later(self, entry_id: str, *names: str) -> None:
         """Make files of an entry when there is time."""
         self._posters += 1
-        self._due.extend((entry_id, name) for name in names)
+        self._due.extend((entry_id, name, current_work()) for name in names)
         self._something_due.set()
 
     def now(self, entry_id: str, name: str) -> None:
@@ -52,9 +56,14 @@ class LateRenditions:
             if rendition.exists():
                 return
             try:
-                write_file(rendition, RENDITIONS[name](original.read_bytes()), durable=False)
+                write_file(rendition, self._made(name, original.read_bytes()), durable=False)
             except (OSError, BadModelResponseError) as error:
                 _LOG.warning("no %s of poster %s could be made: %s", name, entry_id, error)
+
+    def _made(self, name: str, image: bytes) -> bytes:
+        if name == THUMBNAIL:
+            return timed_thumbnail(image, self._measures, "late")
+        return RENDITIONS[name](image)
 
     def close(self) -> None:
         """Stop; what is still due is made when someone asks."""
@@ -74,8 +83,9 @@ class LateRenditions:
                 self._something_due.set()
 
     def _make_one_due(self) -> None:
-        entry_id, name = self._due.popleft()
-        try:
-            self.now(entry_id, name)
-        except PosterNotFoundError:
-            _LOG.info("poster %s was gone before its %s was made", entry_id, name)
+        entry_id, name, work = self._due.popleft()
+        with doing(work):
+            try:
+                self.now(entry_id, name)
+            except PosterNotFoundError:
+                _LOG.info("poster %s was gone before its %s was made", entry_id, name)

@@ -27,6 +27,8 @@ from posterlib.history.index import open_index
 from posterlib.history.late_renditions import LateRenditions
 from posterlib.history.renditions import PREVIEW, RENDITIONS, THUMBNAIL, make_thumbnail
 from posterlib.history.thumbnails import Thumbnails
+from posterlib.measures import Measures
+from posterlib.measures.catalog import BYTES_STORED
 from posterlib.posters import read_picture
 
 __all__ = ["History", "Whereabouts"]
@@ -48,17 +50,18 @@ class History:
         StorageError: the folder cannot be read or written.
     """
 
-    def __init__(self, root: Path, *, now: Callable[[], datetime]) -> None:
+    def __init__(self, root: Path, *, now: Callable[[], datetime], measures: Measures | None = None) -> None:
         self._root = root
         self._now = now
+        self._measures = measures or Measures()
         self._index_is_behind = False
-        self._thumbnails = Thumbnails()
+        self._thumbnails = Thumbnails(measures=self._measures)
         with storage_faults("opening it"):
             root.mkdir(parents=True, exist_ok=True)
             self._index = open_index(root / INDEX)
         self._recovered = self.recover()
         self.reconcile()
-        self._late = LateRenditions(root)
+        self._late = LateRenditions(root, measures=self._measures)
 
     @property
     def root(self) -> Path:
@@ -94,6 +97,7 @@ class History:
         thumbnail = self._thumbnails.begin(image, entry.media_type)
         draft.keep_original(image, entry.extension)
         draft.write_record(entry, durable=True)
+        self._measures.add(BYTES_STORED, "original", amount=len(image))
         return thumbnail or self._thumbnails.here(image)
 
     def publish(self, draft: Draft, entry: Entry, thumbnail: Future[bytes | None]) -> Entry:
@@ -101,7 +105,7 @@ class History:
 
         Raises:
             BadModelResponseError: the picture is damaged. It is set aside, not lost.
-            StorageError: the disk is full or unwritable. The original stays and appears when the studio next starts.
+            StorageError: the disk is full or unwritable. The original stays, and `recover` makes the entry.
         """
         try:
             small = thumbnail.result()
@@ -109,6 +113,8 @@ class History:
             draft.set_aside(self._root)
             raise
         draft.publish(self._root, small)
+        if small:
+            self._measures.add(BYTES_STORED, "thumbnail", amount=len(small))
         self._late.later(entry.id, *([PREVIEW] if small else [THUMBNAIL, PREVIEW]))
         try:
             self._index.add([entry])
@@ -174,16 +180,25 @@ class History:
         except PosterNotFoundError:
             return entry_file(self._root, entry_id, "original.png")
 
-    def check(self) -> int:
-        """Find out whether the folder can be written and the index answers, and count the posters.
+    def check_folder(self) -> None:
+        """Find out whether the folder can be written.
 
         Raises:
-            StorageError: one of them does not.
+            StorageError: it cannot.
         """
         with storage_faults("checking it"):
             probe = self._root / ".probe"
             probe.write_bytes(b"ok")
             probe.unlink(missing_ok=True)
+
+    def check_index(self) -> int:
+        """Find out whether the index answers, and count the posters in it.
+
+        Raises:
+            StorageError: it does not.
+        """
+        if not (self._root / INDEX).exists():  # a connection that is open would go on reading what is gone
+            raise StorageError("The history's index is gone. The studio makes a new one by itself; look again.")
         return self._index.count()
 
     def reconcile(self) -> None:
@@ -198,6 +213,7 @@ class History:
 
     def recover(self) -> tuple[Entry, ...]:
         """Complete the posters whose process ended after their picture had arrived, and give them."""
+        self._make_index_again()
         completed: list[Entry] = []
         for draft in abandoned_drafts(self._root):
             kept = draft.original()
@@ -230,6 +246,16 @@ class History:
         self._thumbnails.close()
         self._late.close()
         self._index.close()
+
+    def _make_index_again(self) -> None:
+        """Make a new index when somebody has removed its file; open connections would go on with what is gone."""
+        if (self._root / INDEX).exists():
+            return
+        _LOG.warning("the index %s is gone; it is made again from the posters", INDEX)
+        self._index.close()
+        with storage_faults("making its index again"):
+            self._index = open_index(self._root / INDEX)
+        self.reconcile()
 
     def _catch_up(self) -> None:
         if self._index_is_behind:

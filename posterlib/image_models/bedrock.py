@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,15 +13,20 @@ import orjson
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
 
 from posterlib.aws import AwsAccount
-from posterlib.aws.faults import account_fault, answer_of
+from posterlib.aws.faults import account_fault, answer_of, aws_request_id
 from posterlib.errors import AwsAccountError, BadModelResponseError, TruncatedResponseError
 from posterlib.image_models import amazon, stability
 from posterlib.image_models.answers import picture_in
 from posterlib.image_models.base import ModelCard
 from posterlib.image_models.bedrock_faults import model_fault
+from posterlib.measures import Measures
+from posterlib.measures.catalog import THROTTLED
+from posterlib.plain_text import beginning
 from posterlib.posters import Poster, Recipe
 
 __all__ = ["BedrockImageModel"]
+
+_LOG = logging.getLogger(__name__)
 
 _WIRE_FORMATS: dict[str, ModuleType] = {"amazon": amazon, "stability": stability}
 
@@ -41,7 +47,8 @@ class BedrockImageModel:
     A call is repeated only after AWS's own 429 and 503, where nothing was drawn, and four times at most. Whatever else
     happens, it is never sent twice: each call is paid. An empty `region` is the account's own. `patience` is how long
     an answer may take, in seconds, `connections` how many calls the studio makes at one time through one account and
-    region. `sleep` takes the seconds of a pause; it may raise, which ends the attempts.
+    region. `sleep` takes the seconds of a pause; it may raise, which ends the attempts. `measures` counts what AWS
+    turned away.
     """
 
     def __init__(
@@ -53,6 +60,7 @@ class BedrockImageModel:
         patience: float = 300.0,
         connections: int = 64,
         sleep: Callable[[float], None] = time.sleep,
+        measures: Measures | None = None,
     ) -> None:
         self._card = card
         self._account = account
@@ -60,6 +68,7 @@ class BedrockImageModel:
         self._patience = patience
         self._connections = connections
         self._sleep = sleep
+        self._measures = measures or Measures()
         self._wire = _WIRE_FORMATS[card.family]
 
     def generate(self, recipe: Recipe) -> Poster:
@@ -68,6 +77,9 @@ class BedrockImageModel:
         Raises:
             ImageModelError: nothing was drawn, or what came is no picture, or nobody knows.
         """
+        region = self._region or self._account.region
+        size = f"{recipe.width} × {recipe.height}"
+        _LOG.info("asking %s in %s for %s: %r", self._card.id, region, size, beginning(recipe.prompt))
         answer = _parsed(self._paid_answer(orjson.dumps(self._wire.encode(recipe))), self._card.name)
         told = self._wire.refusal(answer, self._card.name) if isinstance(answer, dict) else None
         if told is not None:
@@ -104,6 +116,8 @@ class BedrockImageModel:
             stop=stop_after_attempt(_ATTEMPTS),
             wait=_pause,
             sleep=self._sleep,
+            after=self._count,
+            before_sleep=self._tell_pause,
             reraise=True,
         )
         try:
@@ -114,14 +128,27 @@ class BedrockImageModel:
                 accept="application/json",
                 body=body,
             )
+            _LOG.info("%s answers, AWS request %s", self._card.id, aws_request_id(response))
             return self._read(response["body"])
         except (BotoCoreError, ClientError, RuntimeError) as error:
             if isinstance(error, RuntimeError) and account_fault(error) is None:
                 raise
+            _LOG.info("%s does not deliver: %s, AWS request %s", self._card.id, _named(error), aws_request_id(error))
             told = model_fault(error, self._card, region=self._region or self._account.region, patience=self._patience)
             if isinstance(told, AwsAccountError):
                 self._account.forget(client)
             raise told from error
+
+    def _tell_pause(self, state: RetryCallState) -> None:
+        error = state.outcome.exception() if state.outcome else None
+        seconds = state.next_action.sleep if state.next_action else 0.0
+        says = "%s is busy (%s, AWS request %s) and is asked again in %.1f s"
+        _LOG.info(says, self._card.id, _named(error), aws_request_id(error), seconds)
+
+    def _count(self, state: RetryCallState) -> None:
+        error = state.outcome.exception() if state.outcome else None
+        is_throttled = isinstance(error, Exception) and answer_of(error)[0] == "ThrottlingException"
+        self._measures.add(THROTTLED, self._card.id, "throttled" if is_throttled else "unavailable")
 
     def _read(self, body: Any) -> bytes:
         from botocore.exceptions import BotoCoreError
@@ -139,6 +166,11 @@ class BedrockImageModel:
 
 def _nothing_was_drawn(error: BaseException) -> bool:
     return isinstance(error, Exception) and answer_of(error)[0] in _BUSY
+
+
+def _named(error: BaseException | None) -> str:
+    """Give AWS's own word for an error; what it says besides may quote the prompt."""
+    return (answer_of(error)[0] if isinstance(error, Exception) else "") or type(error).__name__
 
 
 def _pause(state: RetryCallState) -> float:

@@ -77,6 +77,11 @@ class Lineup:
         with self._lock:
             self._ruled_out[model_id] = (self._clock() + _REMEMBERED, type(error), str(error))
 
+    def ruled_out(self) -> dict[str, str]:
+        """Give the models that are not asked for the moment, and why."""
+        with self._lock:
+            return {model_id: str(why) for model_id in self._ruled_out if (why := self._why(model_id)) is not None}
+
     def allow(self, model_id: str) -> None:
         """Forget that a model could not be used: it has drawn again."""
         with self._lock:

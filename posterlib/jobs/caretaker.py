@@ -9,13 +9,18 @@ from datetime import datetime, timedelta
 
 from posterlib.errors import ImageModelError, StorageError
 from posterlib.history import Whereabouts
+from posterlib.jobs.counting import count_end
 from posterlib.jobs.database import Database
+from posterlib.jobs.figures import Figures
 from posterlib.jobs.presence import Presence
 from posterlib.jobs.remembered_errors import error_record
 from posterlib.jobs.store import JobStore
 from posterlib.jobs.takeover import find_unfinished, take_over
 from posterlib.jobs.work_queue import WorkQueue
 from posterlib.jobs.worker import PosterWorker
+from posterlib.measures import Measures
+from posterlib.measures.measures import OTHER
+from posterlib.request_ids import working_on
 
 __all__ = ["Caretaker"]
 
@@ -25,6 +30,7 @@ _LOOK = 0.5
 """Seconds between looks at jobs that somebody waits for here and another process draws."""
 
 _LOOKS_A_ROUND = 10
+_ROUNDS_TO_COMPLETE = 2
 _ROUNDS_TO_ENSURE = 6
 _ROUNDS_TO_FORGET = 720
 
@@ -58,6 +64,8 @@ class Caretaker:
         is_free: Callable[[str], bool],
         models: Collection[str],
         now: Callable[[], datetime],
+        measures: Measures,
+        figures: Figures,
     ) -> None:
         self._database = database
         self._store = store
@@ -69,6 +77,8 @@ class Caretaker:
         self._is_free = is_free
         self._models = models
         self._now = now
+        self._measures = measures
+        self._figures = figures
         self._suspects: set[str] = set()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._rounds, name="caretaker", daemon=True)
@@ -103,6 +113,7 @@ class Caretaker:
                 now=self._now(),
                 whereabouts=self._whereabouts,
                 is_free=self._is_free,
+                measures=self._measures,
             )
             self._queue.release(claimed)  # last: who ends before this leaves all of it to be found again
         if dead:
@@ -132,14 +143,16 @@ class Caretaker:
     def _ensure(self) -> None:
         """See to it that whatever waits has a turn to come."""
         spent = self._queue.ensure(self._store.waiting())
-        for place in spent:
-            _LOG.warning("poster %d of job %s has lost its turn and waits again", place.number, place.job_id)
-            self._store.put_back(place)
-        if spent:
+        lost = [place for place in spent if self._store.put_back(place)]  # others ended since they were listed
+        for place in lost:
+            with working_on(place.job_id):
+                _LOG.warning("poster %d of job %s has lost its turn and waits again", place.number, place.job_id)
+        if lost:
             self._queue.ensure(self._store.waiting())
         if self._queue.shared:
             given_up = self._store.give_up(self._models, self._now() - _STRANGERS_WAIT, error_record(_no_model()))
             if given_up:
+                count_end(self._measures, OTHER, "failed", code=ImageModelError.code, posters=given_up)
                 _LOG.warning("%d posters waited for models that this studio does not have", given_up)
 
     def _ring_for_others(self) -> None:
@@ -148,15 +161,20 @@ class Caretaker:
             self._worker.bells.ring(job_id)
 
     def _round(self, rounds: int) -> None:
+        self._figures.flush()
         self._presence.renew()
         self._worker.catch_up()
         if rounds:
             self.settle()
+        if rounds % _ROUNDS_TO_COMPLETE == 0:
+            self._recover()  # what a full disk kept this very process from finishing
+            find_unfinished(self._database, self._whereabouts)
         if rounds % _ROUNDS_TO_ENSURE == 0:
             self._ensure()
         if rounds % _ROUNDS_TO_FORGET == 0:
             self._store.forget(self._now() - _KEPT_FOR)
             self._queue.forget()
+            self._figures.fold()
 
 
 def _no_model() -> ImageModelError:

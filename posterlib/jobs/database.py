@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
 from posterlib.errors import SettingsError, StorageError
-from posterlib.jobs.tables import METADATA
+from posterlib.jobs.tables import METADATA, POSTERS, add_new_columns
 from posterlib.sqlite_files import sqlite_engine
 
 __all__ = ["Database", "database_file", "jobs_folder", "open_database"]
@@ -41,8 +41,12 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._is_sqlite = engine.dialect.name == "sqlite"
-        with self.writing(durable=True, alone=True) as connection:
-            METADATA.create_all(connection)
+        self._file: Path | None = None
+        self._known_as = 0
+        self._make_tables()
+        if self._is_sqlite and engine.url.database:
+            self._file = Path(engine.url.database)
+            self._known_as = self._file.stat().st_ino
 
     @property
     def is_sqlite(self) -> bool:
@@ -56,6 +60,7 @@ class Database:
         `durable` waits until it survives a power cut; without it, it survives the end of the process. With `alone`, no
         other process is in such a transaction at the same time.
         """
+        self._look_at_file()
         with self._faults(), self.engine.connect() as connection:
             connection = connection.execution_options(**{_BEGIN: "BEGIN IMMEDIATE", _DURABLE: durable})
             with connection.begin():
@@ -66,12 +71,45 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Open a transaction that only looks."""
+        self._look_at_file()
         with self._faults(), self.engine.connect() as connection:
             yield connection
+
+    def check(self) -> None:
+        """Find out whether it could take something in now, and answers.
+
+        Raises:
+            StorageError: it does not.
+        """
+        with self.writing(durable=False) as connection:
+            connection.execute(text("SELECT 1 FROM studio_jobs LIMIT 1"))
 
     def close(self) -> None:
         """Close every connection."""
         self.engine.dispose()
+
+    def _make_tables(self) -> None:
+        with self.writing(durable=True, alone=True) as connection:
+            METADATA.create_all(connection)
+            for index in POSTERS.indexes:  # a table of an earlier version may lack one
+                index.create(connection, checkfirst=True)
+            add_new_columns(connection)
+
+    def _look_at_file(self) -> None:
+        """Use what is there now: open connections would go on with a file that was removed, or was put elsewhere."""
+        if self._file is None:
+            return
+        try:
+            now_known_as = self._file.stat().st_ino
+        except OSError as error:
+            raise StorageError(
+                "The database of jobs cannot be used: its file is gone from .jobs in the history folder. Put it back, "
+                "or restart the studio."
+            ) from error
+        if now_known_as != self._known_as:
+            self._known_as = now_known_as
+            self.engine.dispose()
+            self._make_tables()
 
     @contextmanager
     def _faults(self) -> Iterator[None]:
@@ -113,6 +151,7 @@ def open_database(url: str, history: Path) -> Database:
             pool_size=_CONNECTIONS,
             max_overflow=_CONNECTIONS,
             pool_pre_ping=True,
+            hide_parameters=True,
             connect_args=_PATIENCE,
         )
         return Database(engine)

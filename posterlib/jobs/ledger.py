@@ -62,7 +62,7 @@ def spending(connection: Connection, now: datetime, budget: Decimal | None) -> S
     ended = ~_OPEN
     return Spending(
         today=dollars(_sum(connection, POSTERS.c.day == day, ended)),
-        this_month=dollars(_sum(connection, POSTERS.c.day.startswith(day[:8]), ended)),
+        this_month=dollars(_sum(connection, POSTERS.c.day.between(f"{day[:8]}01", f"{day[:8]}31"), ended)),
         reserved=dollars(_sum(connection, _OPEN)),
         daily_budget=budget,
     )

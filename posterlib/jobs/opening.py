@@ -10,20 +10,21 @@ from decimal import Decimal
 from pathlib import Path
 
 from posterlib.errors import UnknownModelError
-from posterlib.generation import Watch
-from posterlib.history import Entry, History
+from posterlib.history import History
 from posterlib.history.drafts import storage_faults
 from posterlib.image_models.fitting import Defaults
 from posterlib.image_models.lineup import Lineup
 from posterlib.jobs.caretaker import Caretaker
+from posterlib.jobs.counting import Draw, counted
 from posterlib.jobs.database import Database, jobs_folder, open_database
+from posterlib.jobs.figures import Figures
 from posterlib.jobs.poster_jobs import PosterJobs
 from posterlib.jobs.presence import FilePresence, PostgresPresence, Presence
 from posterlib.jobs.reading import JobReader
 from posterlib.jobs.store import JobStore
 from posterlib.jobs.work_queue import ThreadQueue, WorkQueue
 from posterlib.jobs.worker import PosterWorker
-from posterlib.posters import Recipe
+from posterlib.measures import Measures
 from posterlib.rate_limits import RateLimits
 
 __all__ = ["open_jobs"]
@@ -31,7 +32,7 @@ __all__ = ["open_jobs"]
 
 def open_jobs(
     lineup: Lineup,
-    draw: Callable[[Recipe, Watch], Entry],
+    draw: Draw,
     *,
     history: History,
     recover: Callable[[], None],
@@ -42,17 +43,18 @@ def open_jobs(
     calls_per_minute: int,
     shared: bool,
     now: Callable[[], datetime],
+    measures: Measures | None = None,
 ) -> PosterJobs:
     """Open the jobs, settle what processes that ended have left, and begin to work.
 
     `recover` completes what they had received. `calls_per_minute` replaces the rate of every card, unless it is 0.
-    `shared` puts what waits into the queue of all processes.
+    `shared` puts what waits into the queue of all processes. `measures` is where all of the studio is counted.
 
     Raises:
         SettingsError: the database is none that the studio can use.
         StorageError: the database or the queue cannot be used.
     """
-    executor = uuid.uuid4().hex
+    executor, measures = uuid.uuid4().hex, measures or Measures()
     folder = jobs_folder(history.root)
     with storage_faults("preparing the jobs"):
         folder.mkdir(exist_ok=True)
@@ -62,7 +64,8 @@ def open_jobs(
     )
     store = JobStore(database, executor=executor, now=now)
     queue = _shared_queue(lineup, database, executor, calls_per_minute, folder) if shared else ThreadQueue(lineup.cards)
-    worker = PosterWorker(draw, store, shared=queue.shared)
+    worker = PosterWorker(counted(draw, measures), store, shared=queue.shared)
+    figures = Figures(database, measures, now=now)
 
     def is_free(model_id: str) -> bool:
         try:
@@ -81,10 +84,13 @@ def open_jobs(
         is_free=is_free,
         models=tuple(card.id for card in lineup.cards),
         now=now,
+        measures=measures,
+        figures=figures,
     )
 
     def release() -> None:
         caretaker.close()
+        figures.flush()
         presence.close()
         database.close()
 
@@ -99,6 +105,7 @@ def open_jobs(
         limits=limits,
         budget=budget,
         release=release,
+        figures=figures,
     )
     queue.open(worker.make)
     caretaker.open()

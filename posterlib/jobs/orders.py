@@ -42,7 +42,7 @@ class Order:
     """A job as it is taken in.
 
     `queues` are the models whose turn each recipe waits for, `prices` millionths of a US dollar; `asked` is the
-    fingerprint that must be the same when the token comes again.
+    fingerprint that must be the same when the token comes again; `request_id` names the request that submitted it.
     """
 
     id: str
@@ -52,6 +52,7 @@ class Order:
     prices: tuple[int, ...]
     asked: str
     token: str | None = None
+    request_id: str = ""
 
 
 def is_job_id(text: str) -> bool:

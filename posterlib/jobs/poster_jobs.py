@@ -6,6 +6,7 @@ import logging
 import threading
 import time
 import uuid
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from decimal import Decimal
@@ -21,6 +22,7 @@ from posterlib.image_models.base import ModelCard
 from posterlib.image_models.fitting import Defaults, recipes_for
 from posterlib.image_models.lineup import Lineup
 from posterlib.jobs import ledger
+from posterlib.jobs.figures import Figures
 from posterlib.jobs.job import Cancelled, Job, Spending
 from posterlib.jobs.orders import AGAIN, Order, Place, fingerprint
 from posterlib.jobs.reading import JobReader
@@ -29,6 +31,7 @@ from posterlib.jobs.work_queue import WorkQueue
 from posterlib.jobs.worker import PosterWorker
 from posterlib.posters import PosterRequest, Recipe
 from posterlib.rate_limits import THIS_MACHINE, RateLimits
+from posterlib.request_ids import current_request_id, working_on
 
 __all__ = ["MOST_IN_A_LIST", "PosterJobs"]
 
@@ -44,7 +47,7 @@ class PosterJobs:
     """Runs requests, each model at its own pace, and answers how they stand.
 
     Without `limits` everybody may ask for as much as they like, without a `budget`, in US dollars a day, for as dear
-    as they like. Thread-safe.
+    as they like. `figures` is what was counted. Thread-safe.
     """
 
     def __init__(
@@ -60,6 +63,7 @@ class PosterJobs:
         limits: RateLimits | None = None,
         budget: Decimal | None = None,
         release: Callable[[], None] = lambda: None,
+        figures: Figures,
     ) -> None:
         self._lineup = lineup
         self._worker = worker
@@ -71,6 +75,7 @@ class PosterJobs:
         self._limits = limits
         self._budget = budget
         self._release = release
+        self.figures = figures
         self._door = threading.Lock()  # one at a time; counting may take a while, and jobs can be looked at meanwhile
 
     def card(self, model_id: str | None = None) -> ModelCard:
@@ -166,9 +171,10 @@ class PosterJobs:
         Raises:
             JobNotFoundError: there is no such job.
         """
-        self.get(job_id)
+        models = [recipe.model for recipe in self.get(job_id).recipes]
         stopped, already_sent = self._store.cancel(job_id)
         self._worker.bells.ring(job_id)
+        self.figures.count_cancelled(models[place.number] for place in stopped)
         try:
             self._queue.withdraw(stopped)
         except StorageError as error:
@@ -254,6 +260,7 @@ class PosterJobs:
             prices=tuple(map(ledger.dearest, possible)),
             token=token,
             asked=asked,
+            request_id=current_request_id(),
         )
         with self._door:
             known = self._store.known(token, asked) if token is not None else None
@@ -266,6 +273,8 @@ class PosterJobs:
                 self._limits.take(client, len(recipes))
             taken_in = self._store.add(order, private=not self._queue.shared, budget=self._budget)
         if taken_in == order.id:
+            with working_on(order.id):
+                _LOG.info("job %s taken in, posters by model: %s", order.id, _counted(order.queues))
             self._queue_up([(Place(order.id, number), queue) for number, queue in enumerate(order.queues)])
         return taken_in
 
@@ -284,3 +293,8 @@ class PosterJobs:
             return False
         job = self.find(job_id)
         return job is not None and not any(poster.state in ("running", "saving") for poster in job.posters)
+
+
+def _counted(models: Sequence[str]) -> str:
+    """Say how many posters each model draws."""
+    return ", ".join(f"{model}: {number}" for model, number in Counter(models).items())

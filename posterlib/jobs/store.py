@@ -92,6 +92,7 @@ class JobStore:
                     fingerprint=order.asked,
                     created_at=milliseconds(now),
                     requests=requests_record(order.requests),
+                    request_id=order.request_id or None,
                 )
             )
             connection.execute(
@@ -161,12 +162,16 @@ class JobStore:
         with self._database.writing(durable=False) as connection:
             connection.execute(_change(place, *mine, _C.state.in_((*OPEN, "interrupted"))).values(values))
 
-    def put_back(self, place: Place) -> None:
-        """Have a poster wait again whose model was not asked, whatever is written of it; its turn is void."""
+    def put_back(self, place: Place) -> bool:
+        """Have a poster wait again whose model was not asked, whatever is written of it; its turn is void.
+
+        Tells whether it does: one that was drawn in that turn after all is left alone.
+        """
         unsent = or_(_C.state == "queued", and_(_C.state == "running", _C.executor == self._executor))
         waits = {"state": "queued", "executor": None, "entry_id": None, "sent_at": None, "turn": _C.turn + 1}
         with self._database.writing(durable=True) as connection:
-            connection.execute(_change(place, unsent, _C.turn == place.turn, ~_C.private).values(waits))
+            changed = connection.execute(_change(place, unsent, _C.turn == place.turn, ~_C.private).values(waits))
+            return changed.rowcount > 0
 
     def give_up(self, models: Collection[str], before: datetime, error: str) -> int:
         """End what has waited since before a moment for a model that is none of these; give the number of posters."""
@@ -211,9 +216,10 @@ class JobStore:
             return job, posters, int(connection.scalar(in_front) or 0)
 
     def poster(self, place: Place) -> Row[Any] | None:
-        """Give the row of one poster."""
+        """Give the row of one poster, and with it the `request_id` of its job."""
+        with_request = select(POSTERS, JOBS.c.request_id).outerjoin(JOBS, JOBS.c.id == _C.job_id)
         with self._database.reading() as connection:
-            return connection.execute(select(POSTERS).where(*of_poster(place.job_id, place.number))).first()
+            return connection.execute(with_request.where(*of_poster(place.job_id, place.number))).first()
 
     def open_among(self, job_ids: Collection[str]) -> set[str]:
         """Give those of the jobs that have posters which did not end."""

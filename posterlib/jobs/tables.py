@@ -1,12 +1,31 @@
-"""The tables of jobs and their posters; times are milliseconds since 1970, money is millionths of a US dollar."""
+"""The tables of jobs, their posters and what is counted.
+
+Times are milliseconds since 1970, money is millionths of a US dollar.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Boolean, Column, ColumnElement, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ColumnElement,
+    Connection,
+    Float,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    inspect,
+    text,
+)
+from sqlalchemy.schema import CreateColumn
 
-__all__ = ["JOBS", "METADATA", "POSTERS", "milliseconds", "of_poster"]
+__all__ = ["JOBS", "METADATA", "POSTERS", "TALLIES", "add_new_columns", "milliseconds", "of_poster"]
 
 METADATA = MetaData()
 
@@ -18,6 +37,7 @@ JOBS = Table(
     Column("fingerprint", String, nullable=False),  # of what was asked with the token
     Column("created_at", BigInteger, nullable=False),
     Column("requests", Text, nullable=False),
+    Column("request_id", String),  # the request of HTTP or of a page that submitted it
 )
 
 POSTERS = Table(
@@ -40,8 +60,30 @@ POSTERS = Table(
     Column("day", String, nullable=False),  # of the price, in UTC
     Column("error", Text),
     Index("studio_posters_by_state", "state", "model", "created_at"),
-    Index("studio_posters_by_day", "day"),
+    Index("studio_posters_by_money", "day", "state", "price"),  # sums are read off it alone
 )
+
+TALLIES = Table(
+    "studio_tallies",
+    METADATA,
+    Column("day", String, primary_key=True),  # in UTC; "" is all those that are too old to be kept apart
+    Column("measure", String, primary_key=True),
+    Column("labels", String, primary_key=True),  # a JSON list
+    Column("bucket", String, primary_key=True),
+    Column("times", BigInteger, nullable=False),
+    Column("total", Float(53), nullable=False),
+)
+
+
+def add_new_columns(connection: Connection) -> None:
+    """Give tables that an earlier version made the columns they lack, empty; nobody else may do so at the same time."""
+    found = inspect(connection)
+    for table in METADATA.tables.values():
+        known = {column["name"] for column in found.get_columns(table.name)}
+        for column in table.columns:
+            if column.name not in known:
+                described = CreateColumn(column).compile(dialect=connection.dialect)
+                connection.execute(text(f"ALTER TABLE {table.name} ADD COLUMN {described}"))
 
 
 def of_poster(job_id: str, number: int) -> tuple[ColumnElement[bool], ...]:

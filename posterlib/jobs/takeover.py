@@ -17,11 +17,14 @@ from posterlib.errors import (
     PosterNotFinishedError,
 )
 from posterlib.history import Whereabouts
+from posterlib.jobs.counting import count_end
 from posterlib.jobs.database import Database
-from posterlib.jobs.job import OPEN
+from posterlib.jobs.job import OPEN, State
 from posterlib.jobs.orders import Place
-from posterlib.jobs.remembered_errors import error_record
+from posterlib.jobs.remembered_errors import error_from_record, error_record
 from posterlib.jobs.tables import POSTERS, milliseconds, of_poster
+from posterlib.measures import Measures
+from posterlib.request_ids import working_on
 
 __all__ = ["find_unfinished", "take_over"]
 
@@ -49,6 +52,7 @@ def take_over(
     now: datetime,
     whereabouts: Callable[[str], Whereabouts],
     is_free: Callable[[str], bool],
+    measures: Measures | None = None,
 ) -> None:
     """Settle every poster that a dead process held or had `claimed` from the queue.
 
@@ -57,6 +61,7 @@ def take_over(
     nothing.
     """
     of_dead = and_(_C.executor == executor, _C.state.in_(OPEN))
+    ends: list[tuple[str, State, str, int]] = []
     with database.writing(durable=True, alone=True) as connection:
         for row in connection.execute(select(POSTERS).where(of_dead)).all():
             values = _settled(row, whereabouts=whereabouts, is_free=is_free)
@@ -66,19 +71,27 @@ def take_over(
             ended = {} if values["state"] == "queued" else {"ended_at": row.sent_at or milliseconds(now)}
             this = of_poster(row.job_id, row.number)
             connection.execute(update(POSTERS).where(*this, of_dead).values(values | ended))
-            _LOG.warning("a process ended: poster %d of job %s is %s", row.number, row.job_id, values["state"])
+            with working_on(row.job_id):
+                _LOG.warning("a process ended: poster %d of job %s is %s", row.number, row.job_id, values["state"])
+            if values["state"] not in OPEN:
+                ends.append((row.model, values["state"], _code(values), values.get("price", row.price)))
         for place in claimed:
             unsent = (_C.state == "queued", _C.executor.is_(None), _C.turn == place.turn)
             this = of_poster(place.job_id, place.number)
             connection.execute(update(POSTERS).where(*this, *unsent).values(turn=_C.turn + 1))
+    for model, state, code, price in ends:
+        count_end(measures or Measures(), model, state, code=code, price=price)
 
 
 def find_unfinished(database: Database, whereabouts: Callable[[str], Whereabouts]) -> None:
     """Have those posters done that the disk had kept from being finished, and that the history has completed since."""
     unfinished = and_(_C.state == "failed", _C.error.contains(f'"{PosterNotFinishedError.code}"'))
-    with database.writing(durable=True) as connection:
-        for row in connection.execute(select(POSTERS).where(unfinished)).all():
-            if whereabouts(row.entry_id) == "published":
+    with database.reading() as connection:
+        rows = connection.execute(select(POSTERS).where(unfinished)).all()
+    published = [row for row in rows if whereabouts(row.entry_id) == "published"]
+    if published:
+        with database.writing(durable=True) as connection:
+            for row in published:
                 this = of_poster(row.job_id, row.number)
                 connection.execute(update(POSTERS).where(*this).values(state="done", error=None))
 
@@ -103,6 +116,10 @@ def _settled(
         return _ended("failed", PosterError(), _FATAL)
     again = {"state": "queued", "executor": None, "entry_id": None, "sent_at": None}
     return again | {"turn": row.turn + 1, "deaths": row.deaths + 1}
+
+
+def _code(values: dict[str, Any]) -> str:
+    return error_from_record(values["error"]).code if values.get("error") else ""
 
 
 def _let_go() -> dict[str, Any]:

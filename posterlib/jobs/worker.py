@@ -22,6 +22,7 @@ from posterlib.jobs.reading import recipe_of
 from posterlib.jobs.remembered_errors import error_record
 from posterlib.jobs.store import JobStore
 from posterlib.posters import Recipe
+from posterlib.request_ids import continue_request, working_on
 
 __all__ = ["PosterWorker"]
 
@@ -41,10 +42,14 @@ class PosterWorker:
         self._draw = draw
         self._store = store
         self._shared = shared
-        self._unwritten: deque[Callable[[], None]] = deque()
+        self._unwritten: deque[Callable[[], object]] = deque()
 
     def make(self, place: Place) -> None:
         """Draw the poster of a place, unless it was cancelled or is drawn already; raises nothing."""
+        with working_on(place.job_id):
+            self._make(place)
+
+    def _make(self, place: Place) -> None:
         if self.closing.is_set():
             self._let_go(place)
             return
@@ -52,6 +57,7 @@ class PosterWorker:
             row = self._looked_up(place)
             if row is None or row.state != "queued" or row.turn != place.turn:
                 return
+            continue_request(row.request_id or "")
             entry = self._draw(recipe_of(row), _Watcher(self._store, place))
         except _NotSentError as error:
             _LOG.warning("job %s: poster %d was not sent: %s", place.job_id, place.number, error)
@@ -71,7 +77,7 @@ class PosterWorker:
             self._write(lambda: self._store.end(place, "done", entry_id=entry.id))
         self.bells.ring(place.job_id)
 
-    def later(self, write: Callable[[], None]) -> None:
+    def later(self, write: Callable[[], object]) -> None:
         """Have something done that cannot be done now, as the database does not answer."""
         self._unwritten.append(write)
 
@@ -105,7 +111,7 @@ class PosterWorker:
         record, free = error_record(error), error.surely_free  # the error itself may hold on to whole pictures
         self._write(lambda: self._store.end(place, "failed", error=record, free=free))
 
-    def _write(self, write: Callable[[], None]) -> None:
+    def _write(self, write: Callable[[], object]) -> None:
         try:
             write()
         except StorageError as error:

@@ -6,6 +6,8 @@ import threading
 from collections.abc import Callable
 from queue import SimpleQueue
 
+from posterlib.request_ids import on_behalf
+
 __all__ = ["Couriers"]
 
 
@@ -30,7 +32,7 @@ class Couriers:
                 return False
             if not self._free.acquire(blocking=False) and self._threads < self._most and not self._hire():
                 return False
-            self._errands.put(errand)
+            self._errands.put(on_behalf(errand))
         return True
 
     def _hire(self) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from posterlib.errors import PosterNotFoundError, SharingError, StorageError
+from posterlib.request_ids import Work, current_work, doing
 from posterlib.storage.outbox import Note, Outbox
 from posterlib.storage.uploads import carried
 
@@ -49,6 +50,7 @@ class Retries:
         self._now = now
         self._lock = threading.Lock()
         self._due: dict[str, tuple[float, int]] = {}
+        self._for: dict[str, Work] = {}
         self._wake = threading.Event()
         self._closing = False
         self._thread = threading.Thread(target=self._run, name="uploads-again", daemon=True)
@@ -61,6 +63,7 @@ class Retries:
         """Have a noted copy made after the first pause; one that is waiting already keeps its turn."""
         with self._lock:
             self._due.setdefault(entry_id, (time.monotonic() + self._pause(1), 1))
+            self._for.setdefault(entry_id, current_work())
         self._wake.set()
 
     def look(self) -> None:
@@ -89,12 +92,14 @@ class Retries:
             return min(_LOOK_ROUND, self._pause(5))
         with self._lock:
             self._due = {entry_id: self._due[entry_id] for entry_id in waiting if entry_id in self._due}
+            self._for = {entry_id: self._for[entry_id] for entry_id in waiting if entry_id in self._for}
         for entry_id in waiting:
             if self._closing:
                 break
             moment, failures = self._turn(entry_id)
             if moment <= time.monotonic() and not self._is_busy(entry_id):
-                self._try(entry_id, failures)
+                with doing(self._for.get(entry_id, Work())):
+                    self._try(entry_id, failures)
         pauses = [self._turn(entry_id)[0] - time.monotonic() for entry_id in waiting if not self._is_busy(entry_id)]
         return max(0.0, min([_LOOK_ROUND, *pauses]))
 

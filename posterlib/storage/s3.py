@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from urllib.parse import quote
 
 from posterlib.aws import AwsAccount
-from posterlib.aws.faults import account_fault
+from posterlib.aws.faults import account_fault, answer_of, aws_request_id
 from posterlib.errors import CredentialsExpiredError, CredentialsRefusedError, ImageModelError, SettingsError
 from posterlib.storage.base import Link
 from posterlib.storage.faults import sharing_fault
@@ -102,12 +103,16 @@ class S3Storage:
         Raises:
             SharingError: it is not kept, or nobody knows.
         """
-        bucket = bucket or self._bucket
-        self._asked(
+        bucket, started = bucket or self._bucket, time.perf_counter()
+        answer = self._asked(
             bucket,
             lambda client: client.put_object(
                 Bucket=bucket, Key=key, Body=content, ContentType=media_type, CacheControl=_CACHING
             ),
+        )
+        seconds = time.perf_counter() - started
+        _LOG.info(
+            "copy %s is in the bucket %s after %.2f s, AWS request %s", key, bucket, seconds, aws_request_id(answer)
         )
 
     def link(self, bucket: str, key: str) -> Link:
@@ -126,7 +131,9 @@ class S3Storage:
             credentials_end = self._account.credentials_end()  # after signing, which may have renewed them
             return Link(url, min(ends, credentials_end) if credentials_end else ends)
 
-        return self._asked(bucket, sign)
+        link = self._asked(bucket, sign)
+        _LOG.info("link to %s in the bucket %s is signed", key, bucket)
+        return link
 
     def _client(self, bucket: str) -> Any:
         region = self._region or self._account.region or _ANY_REGION
@@ -182,6 +189,8 @@ class S3Storage:
             client = self._client(bucket)
             return question(client)
         except (BotoCoreError, ClientError, ImageModelError, RuntimeError, ValueError) as error:
+            named = answer_of(error)[0] or type(error).__name__
+            _LOG.info("the bucket %s does not answer well: %s, AWS request %s", bucket, named, aws_request_id(error))
             fault = error if isinstance(error, ImageModelError) else account_fault(error)
             if isinstance(fault, (CredentialsExpiredError, CredentialsRefusedError)):
                 self._account.forget(client)

@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
-from posterlib.errors import SharingError
+from posterlib.errors import PosterError, SharingError
+from posterlib.measures import Measures
+from posterlib.measures.catalog import LINK_SECONDS, LINKS, UPLOAD_SECONDS, UPLOADS
 from posterlib.storage.base import Link, Shared, ShareStorage
 from posterlib.storage.couriers import Couriers
 from posterlib.storage.keys import share_key
@@ -54,15 +56,18 @@ class Sharing:
         now: Callable[[], datetime],
         new_unique: Callable[[], str],
         pause: Callable[[int], float] = growing_pause,
+        measures: Measures | None = None,
     ) -> None:
         self._storage = storage
         self._outbox = Outbox(outbox)
         self._original = original
         self._now = now
         self._new_unique = new_unique
+        self._measures = measures or Measures()
         self._changed = threading.Condition()
         self._under_way: set[str] = set()
         self._troubled = False
+        self._last_fault = ""
         self._to_note: dict[str, Note] = {}
         self._couriers = Couriers(_AT_ONCE)
         self._retries = Retries(
@@ -108,10 +113,18 @@ class Sharing:
         if not entry.s3_key or self._is_busy(entry.id) or entry.id in self._to_note or self._outbox.has(entry.id):
             return None
         try:
-            return self._storage.link(entry.s3_bucket, entry.s3_key)
+            link = self._storage.link(entry.s3_bucket, entry.s3_key)
         except SharingError as error:
             _LOG.warning("poster %s has no link. %s", entry.id, error)
+            self._measures.add(LINKS, "failed")
             return None
+        self._count(link)
+        return link
+
+    @property
+    def last_fault(self) -> str:
+        """Why the last copy did not arrive, in a sentence; "" when it did."""
+        return self._last_fault
 
     def catch_up(self, entries: Iterable[Shared]) -> None:
         """Make the copies of entries of which nobody knows whether they have one.
@@ -163,7 +176,21 @@ class Sharing:
             self._retries.later(entry_id)
 
     def _send(self, note: Note, image: bytes) -> None:
-        self._storage.put(note.key, image, note.media_type, bucket=note.bucket)
+        started = time.perf_counter()
+        try:
+            self._storage.put(note.key, image, note.media_type, bucket=note.bucket)
+        except PosterError as error:
+            self._measures.add(UPLOADS, "failed")
+            self._last_fault = str(error)
+            raise
+        self._measures.add(UPLOADS, "arrived")
+        self._measures.observe(UPLOAD_SECONDS, time.perf_counter() - started)
+        self._last_fault = ""
+
+    def _count(self, link: Link) -> None:
+        self._measures.add(LINKS, "lasting" if link.expires_at is None else "signed")
+        if link.expires_at is not None:
+            self._measures.observe(LINK_SECONDS, max(0.0, (link.expires_at - self._now()).total_seconds()))
 
     def _send_original(self, entry_id: str, note: Note) -> None:
         path, _ = self._original(entry_id)

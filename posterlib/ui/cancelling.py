@@ -10,6 +10,7 @@ from posterlib.jobs import OPEN, Job
 from posterlib.outcomes import what_cancelling_did
 from posterlib.ui.job_words import already_sent
 from posterlib.ui.literal import literal
+from posterlib.ui.requests import pressed
 
 __all__ = ["cancel_button", "cancelling_told"]
 
@@ -42,6 +43,7 @@ def cancelling_told(job: Job) -> None:
         st.caption(already_sent(len(sent), several=len(job.posters) > 1))
 
 
+@pressed()
 def _cancel(job_id: str) -> None:
     try:
         told = what_cancelling_did(services().jobs.cancel(job_id))

@@ -12,9 +12,10 @@ from posterlib.bootstrap import services
 from posterlib.errors import IdempotencyKeyReusedError, InvalidRequestError, PosterError, StorageError
 from posterlib.jobs import Job, PosterJobs, is_job_id
 from posterlib.posters import PosterRequest
-from posterlib.rate_limits import THIS_MACHINE
 from posterlib.ui import form
 from posterlib.ui.refusals import with_next_step
+from posterlib.ui.requests import pressed
+from posterlib.ui.visitor import counted_as
 
 __all__ = [
     "Desk",
@@ -111,7 +112,7 @@ def try_again(job_id: str) -> None:
     Whoever does so, in however many tabs, gets the one new job; what fails of that is tried again from there.
     """
     state = st.session_state
-    if not _send(lambda: _jobs().try_again(job_id, client=_visitor()), {}):
+    if not _send(lambda: _jobs().try_again(job_id, client=counted_as()), {}):
         state.update({_NOT_AGAIN: state.get(_REFUSAL), _REFUSAL: None})
 
 
@@ -162,6 +163,7 @@ def refuse(reason: str) -> None:
     st.session_state[_REFUSAL] = reason
 
 
+@pressed()
 def _send(ask: Callable[[], str], fields: Mapping[str, object]) -> bool:
     state = st.session_state
     try:
@@ -189,7 +191,7 @@ def _submit_once(wanted: Callable[[], PosterRequest | Sequence[PosterRequest]]) 
     token = "page:" + state.setdefault(_ONCE, secrets.token_hex(16))
     unsure, state[_UNSURE] = state.get(_UNSURE, False), True
     try:
-        job_id = _jobs().submit(wanted(), token=token, client=_visitor())
+        job_id = _jobs().submit(wanted(), token=token, client=counted_as())
     except StorageError:
         raise
     except InvalidRequestError:  # before the token was looked up
@@ -202,11 +204,6 @@ def _submit_once(wanted: Callable[[], PosterRequest | Sequence[PosterRequest]]) 
         raise
     state[_UNSURE] = False
     return job_id
-
-
-def _visitor() -> str:
-    """Give the visitor's address, by which the API would know them, too; Streamlit tells none for this machine."""
-    return st.context.ip_address or THIS_MACHINE
 
 
 def _watched() -> Job | None:

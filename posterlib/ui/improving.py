@@ -14,6 +14,7 @@ from posterlib.prompt_improver import PromptImprover
 from posterlib.ui import form
 from posterlib.ui.components.progress import progress
 from posterlib.ui.literal import literal
+from posterlib.ui.requests import pressed
 
 __all__ = ["forget_improvement", "forget_refusal", "improve_button", "improving", "take_up_improvement"]
 
@@ -91,14 +92,18 @@ def forget_refusal() -> None:
     st.session_state[_REFUSAL] = None
 
 
+@pressed()
 def _improve(improver: PromptImprover, longest: int) -> None:
     """Ask the text model, unless it is at work: a second click adds nothing."""
     state = st.session_state
     words = str(state["prompt"] or "").strip()
     if words and state.get(_AT_WORK) is None:
         forget_refusal()
-        answer = in_background(lambda: improver.improve(words, longest=longest), name="improve-prompt")
-        state.update({_AT_WORK: _Improvement(time.monotonic(), answer), _BEGUN_NOW: True})
+        answer = Future[str]()
+        # Both marks stand before the paid call: a second click may end this wherever it touches the session.
+        state[_BEGUN_NOW] = True
+        state[_AT_WORK] = _Improvement(time.monotonic(), answer)
+        in_background(lambda: improver.improve(words, longest=longest), name="improve-prompt", outcome=answer)
 
 
 def _watch(at_work: _Improvement) -> None:

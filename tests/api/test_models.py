@@ -17,7 +17,7 @@ from tests.studio import CARD, FakeImageModel, open_studio
 
 FOX = {"prompt": "A red fox in the snow"}
 WAITING = {"Prefer": "wait=30"}
-CORE, ULTRA, LARGE, NOVA, TITAN, _ = CATALOG
+CORE, ULTRA, LARGE, NOVA, TITAN = CATALOG[:5]
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from tests.api.serving import served
 from tests.studio import FakeImageModel, open_studio
 
 FOX = {"prompt": "A red fox in the snow", "width": 320, "height": 320}
+MESSAGE = {"firstName": "Ada", "lastName": "Lovelace", "email": "ada@studio.example", "comments": "A lovely poster."}
 
 OPERATIONS = [(method, path) for path, methods in openapi_document()["paths"].items() for method in methods]
 
@@ -51,13 +52,16 @@ FEW = hypothesis.settings(
 def described(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BaseSchema]:
     """The description of an API that runs and has made posters; ids in it are those of what there is, or of nothing."""
     model = FakeImageModel()
-    studio = open_studio(tmp_path_factory.mktemp("described") / "history", model)
+    hosts = (falcon.testing.DEFAULT_HOST,)
+    studio = open_studio(tmp_path_factory.mktemp("described") / "history", model, allowed_hosts=hosts)
     model.for_seed[8] = PromptRejectedError("The filter stopped these words. Change the prompt.")
     films = {"posters": [FOX | {"seed": 7}, FOX | {"seed": 8}]}
     with served(studio) as address:
         client = falcon.testing.TestClient(create_app(studio))
         made = client.simulate_post("/v1/batches", json=films, headers={"Prefer": "wait=30"}).json
-        known = {"job_id": made["id"], "entry_id": made["posters"][0]["id"], "model_id": "sketch"}
+        client.simulate_post("/contact", json=MESSAGE)
+        kept = client.simulate_get("/contact_logs_list").json[0]["file"]
+        known = {"job_id": made["id"], "entry_id": made["posters"][0]["id"], "model_id": "sketch", "file": kept}
         description = openapi_document()
         for methods in description["paths"].values():
             for operation in methods.values():

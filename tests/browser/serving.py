@@ -52,6 +52,7 @@ def environment(history: Path, **settings: str) -> dict[str, str]:
         if name not in _OURS and not name.startswith(("AWS_", "STREAMLIT_", "IMAGE_"))
     }
     ours = {"HISTORY_DIR": str(history), "PYTHONPATH": str(ROOT), "RATE_LIMIT_ENABLED": "false"}
+    ours["LOG_FILE"] = str(history.parent / "image-creation.log")
     return kept | no_account(history.parent) | ours | settings
 
 

@@ -181,7 +181,7 @@ class Studios:
     @property
     def complaints(self) -> Sequence[str]:
         """The lines of the log that are no mere information."""
-        return [line for line in self.log.read_text().splitlines() if " INFO " not in line]
+        return [line for line in self.log.read_text().splitlines() if '"level": "info"' not in line]
 
     def leave(self) -> None:
         for process in self._processes:

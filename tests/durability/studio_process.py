@@ -14,11 +14,12 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from posterlib import bootstrap, sqlite_files
+from posterlib import sqlite_files
 from posterlib.bootstrap import build_services
+from posterlib.bootstrap import clock as studio_clock
 from posterlib.errors import PosterError
 from posterlib.jobs import Cancelled, Job, Spending, caretaker, dbos_queue, ledger
-from posterlib.logs import log_to_stderr
+from posterlib.logs import open_log
 from posterlib.posters import PosterRequest
 from posterlib.settings import Settings
 from tests.durability.stages import die_at
@@ -95,11 +96,12 @@ def serve(pipe: Connection, opening: Opening) -> None:
     log = os.open(opening.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(log, 1)
     os.dup2(log, 2)
-    log_to_stderr(debug=False)
     clock = _Clock()
     _adjust(opening, clock)
     pipe.send(None)
-    studio = _Studio(Settings(_env_file=None, **opening.settings), clock)
+    settings = Settings(_env_file=None, **opening.settings)
+    open_log(settings)
+    studio = _Studio(settings, clock)
     pipe.send(None)
     closed = False
     while not closed:
@@ -109,7 +111,7 @@ def serve(pipe: Connection, opening: Opening) -> None:
 
 
 def _adjust(opening: Opening, clock: _Clock) -> None:
-    bootstrap._now = clock.now
+    studio_clock.now = clock.now
     caretaker._LOOK = dbos_queue._LOOK = dbos_queue._LOOK_ASIDE = opening.pace
     if opening.busy is not None:
         sqlite_files.BUSY = opening.busy

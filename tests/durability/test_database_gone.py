@@ -111,7 +111,7 @@ def test_a_process_that_lost_its_connection_is_not_taken_for_dead(
     assert other.find(job_id).state == "running"
     bedrock.easel.release()
     assert other.finished(job_id).state == "done"
-    assert not [line for line in studios.complaints if "WARNING" not in line], "each is told in one line"
+    assert not [line for line in studios.complaints if '"level": "warning"' not in line], "each is told in one line"
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # PostgreSQL has jobs and queue in one

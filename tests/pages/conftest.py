@@ -77,7 +77,7 @@ def sketching_studio(
             script.real, fakes["jobs"] = studio.jobs, script
         return replace(studio, **fakes)
 
-    monkeypatch.setattr("posterlib.bootstrap.build_services", build)
+    monkeypatch.setattr("posterlib.bootstrap.process.build_services", build)
 
 
 @pytest.fixture

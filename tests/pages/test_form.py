@@ -15,7 +15,7 @@ from posterlib.settings import Settings
 from posterlib.ui import form
 from posterlib.ui.sizing import size_choice
 
-CORE, ULTRA, SD3, NOVA, TITAN, _ = CATALOG
+CORE, ULTRA, SD3, NOVA, TITAN = CATALOG[:5]
 
 
 def entry(model: ModelCard, width: int, height: int, **settings: Any) -> Entry:

@@ -15,7 +15,7 @@ from tests.pages.conftest import Visit
 from tests.pages.reading import finished, generate, words
 from tests.studio import CARD, FakeImageModel
 
-CORE, ULTRA, SD3, NOVA, TITAN, _ = CATALOG
+CORE, ULTRA, SD3, NOVA, TITAN = CATALOG[:5]
 
 
 @pytest.fixture

@@ -22,9 +22,12 @@ PATIENCE = 30.0
 
 @dataclass
 class Server:
-    process: subprocess.Popen[str]
+    """A server that runs. What it says goes to `log`: nobody has to read it for it to go on."""
+
+    process: subprocess.Popen[bytes]
     port: int
     history: Path
+    log: Path
 
     @property
     def url(self) -> str:
@@ -35,7 +38,8 @@ class Server:
 
     def ended(self) -> str:
         """Wait for its end and give what it said."""
-        return self.process.communicate(timeout=PATIENCE)[0]
+        self.process.wait(PATIENCE)
+        return self.log.read_text()
 
     def finish(self) -> int:
         """Ask it to stop and give its exit code."""
@@ -46,15 +50,17 @@ class Server:
 def start(door: str, folder: Path, **environment: str) -> Server:
     port = free_port()
     arguments = ["--api"] if door == "api" else []
-    process = subprocess.Popen(
-        [sys.executable, "-m", "posterlib", "serve", *arguments],
-        cwd=REPOSITORY,
-        env=os.environ | {"PORT": str(port), "HISTORY_DIR": str(folder), "RATE_LIMIT_ENABLED": "false"} | environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    server = Server(process, port, folder)
+    ours = {"PORT": str(port), "HISTORY_DIR": str(folder), "LOG_FILE": "none", "RATE_LIMIT_ENABLED": "false"}
+    log = folder.parent / f"server-{port}.log"
+    with log.open("wb") as said:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "posterlib", "serve", *arguments],
+            cwd=REPOSITORY,
+            env=os.environ | ours | environment,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+        )
+    server = Server(process, port, folder, log)
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         try:
@@ -65,7 +71,7 @@ def start(door: str, folder: Path, **environment: str) -> Server:
                 break
         time.sleep(0.05)
     process.kill()
-    raise AssertionError(f"the studio did not open: {process.communicate()[0]}")
+    raise AssertionError(f"the studio did not open: {log.read_text()}")
 
 
 @pytest.fixture(scope="module", params=["api", "pages"])
@@ -73,7 +79,6 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     running = start(request.param, tmp_path_factory.mktemp("history"))
     yield running
     running.finish()
-    running.process.communicate()
 
 
 @pytest.fixture(params=["api", "pages"])

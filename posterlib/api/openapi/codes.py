@@ -16,6 +16,7 @@ _OF_HTTP = {
     400: "The body is not a JSON object, or a parameter cannot be read.",
     404: "There is nothing at this address.",
     405: "This address does not know the method; Allow names those it knows.",
+    408: "The body did not come in time.",
     413: "The body has more than 256 KiB.",
     415: "The body is not said to be JSON.",
     416: "The picture has no such part.",

@@ -7,8 +7,10 @@ from typing import Any, Literal
 from pydantic import BaseModel, TypeAdapter
 
 from posterlib import __version__
+from posterlib.api.access import OPEN
 from posterlib.api.answers.base import Answer
 from posterlib.api.openapi.codes import problem_codes
+from posterlib.api.openapi.contact_operations import OPERATIONS as CONTACT
 from posterlib.api.openapi.former_operations import OPERATIONS as FORMER
 from posterlib.api.openapi.operations import Answered, Header, Operation, Parameter
 from posterlib.api.openapi.v1_operations import OPERATIONS as V1
@@ -28,13 +30,14 @@ _GROUPS = {
     "Models and money": "Who can draw what, for how much, and what was spent.",
     "For OpenAI's clients": "Programs that were written for OpenAI's API.",
     "Short and synchronous": "The routes of the former service: one call, one picture.",
+    "Contact": "Messages to whoever runs the studio.",
     "Studio": "The studio itself.",
 }
 
 
 def openapi_document() -> dict[str, Any]:
     """Give the whole description."""
-    operations = (*V1, *FORMER)
+    operations = (*V1, *FORMER, *CONTACT)
     adapters: dict[tuple[str, Mode], TypeAdapter[Any]] = {}
     for operation in operations:
         for shape, mode in _shapes(operation):
@@ -51,8 +54,16 @@ def openapi_document() -> dict[str, Any]:
         "info": {"title": "Poster Studio", "version": __version__, "description": _ABOUT},
         "servers": [{"url": "/", "description": "This studio."}],
         "tags": [{"name": name, "description": says} for name, says in _GROUPS.items()],
+        "security": [{"key": []}, {}],
         "paths": paths,
         "components": {
+            "securitySchemes": {
+                "key": {
+                    "type": "http",
+                    "scheme": "bearer",
+                    "description": "One of API_KEYS, where the studio has keys.",
+                }
+            },
             "schemas": _without_titles(definitions.get("$defs", {})),
             "headers": {
                 HEADER: {"description": "Names the request in the studio's log.", "schema": {"type": "string"}}
@@ -77,6 +88,8 @@ def _operation(operation: Operation, schemas: dict[tuple[str, Mode], Any]) -> di
         "tags": [operation.group],
         "summary": operation.summary,
     }
+    if operation.path in OPEN:
+        told["security"] = []
     if operation.description:
         told["description"] = operation.description
     parameters = [_parameter(parameter) for parameter in operation.parameters]

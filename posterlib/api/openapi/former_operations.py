@@ -22,6 +22,7 @@ from posterlib.posters import PosterRequest
 __all__ = ["OPERATIONS"]
 
 _FORMER = "Short and synchronous"
+_METRICS = ("text/plain", "application/openmetrics-text")
 _PICTURES = ("image/png", "image/jpeg", "image/webp")
 _TAG = Header("ETag", "Changes when the answer does.", {"type": "string"})
 _IF_NONE_MATCH = Parameter(
@@ -124,10 +125,26 @@ OPERATIONS: tuple[Operation, ...] = (
         (
             Answered(200, "It can.", HealthAnswer),
             Answered(
-                503, "The history folder cannot be written, or its index or the jobs cannot be read.", HealthAnswer
+                503,
+                "The history folder cannot be written, its disk is full, or its index or the jobs do not answer.",
+                HealthAnswer,
             ),
             *former_errors(500),
         ),
+        "Looks at this machine alone, and answers within about two seconds.",
+    ),
+    Operation(
+        "get",
+        "/metrics",
+        "readMetrics",
+        "Studio",
+        "Read what the studio counts of itself",
+        (
+            Answered(200, "One line a number, in Prometheus' format or in OpenMetrics'.", media_types=_METRICS),
+            *former_errors(500),
+        ),
+        "Posters by model and outcome, seconds, prompts, uploads, links, throttling, money, memory. What was counted "
+        "is the sum over all days and processes, up to five seconds behind; OpenMetrics goes to those who accept it.",
     ),
     Operation(
         "get",

@@ -103,16 +103,20 @@ JOB_ID = Parameter("job_id", "path", "The job's id.", _TEXT, "5f0c5b1e8f3a4c9d8a
 POSTER_ID = Parameter("entry_id", "path", "The poster's id.", _TEXT, "20261122T091530123-5f3a09c1")
 MODEL_ID = Parameter("model_id", "path", "The model's id.", _TEXT, "offline")
 
+_WHAT_KEY = Header("WWW-Authenticate", "What the studio wants to be shown.", _TEXT)
 RETRY_AFTER = Header("Retry-After", "Seconds after which to try again, where that is known.", {"type": "integer"})
 
 _SAYS = {
     302: "The picture is elsewhere.",
     400: "A field, parameter or header is missing, unknown or wrong, or the body is no JSON object; `field` names it.",
+    401: "The studio has keys, and the request brings none of them.",
     402: "The posters would cost more than is left of the day's budget. Nothing was begun.",
+    403: "The studio has no keys and is called from another machine, or another site's page asks for a change.",
     404: "There is no such thing.",
     409: "The job was cancelled while this request waited for it.",
     413: "The body has more than 256 KiB.",
     415: "The body is not said to be JSON.",
+    421: "The name under which the studio was called is not one of its own (`ALLOWED_HOSTS`).",
     422: "The key was used for another request, or a content filter stopped the words or the picture.",
     429: "Too many posters were asked for, by this address or of the model's account.",
     500: "The studio, its disk or the model failed; `code` says which.",
@@ -121,6 +125,10 @@ _SAYS = {
     504: "No answer came from the model: it may have been charged.",
 }
 _LATER = (402, 429, 503)
+
+
+_ALWAYS = (401, 403, 421)
+"""What may keep a caller out of any route."""
 
 
 def problems(*statuses: int) -> tuple[Answered, ...]:
@@ -143,8 +151,12 @@ def openai_errors(*statuses: int) -> tuple[Answered, ...]:
     return _errors(statuses, OpenAIError)
 
 
+def _headers(status: int) -> tuple[Header, ...]:
+    return (RETRY_AFTER,) if status in _LATER else (_WHAT_KEY,) if status == 401 else ()
+
+
 def _errors(statuses: Iterable[int], shape: type[Answer], media_type: str = JSON) -> tuple[Answered, ...]:
     return tuple(
-        Answered(status, _SAYS[status], shape, (media_type,), (RETRY_AFTER,) if status in _LATER else ())
-        for status in statuses
+        Answered(status, _SAYS[status], shape, (media_type,), _headers(status))
+        for status in sorted({*statuses, *_ALWAYS})
     )

@@ -11,6 +11,7 @@ import falcon
 import pybase64
 from pydantic import MISSING
 
+from posterlib.api.access import client_of
 from posterlib.api.answers.base import reply
 from posterlib.api.answers.images import ImageAnswer, ImagesAnswer
 from posterlib.api.answers.posters import UndrawnPoster
@@ -58,7 +59,7 @@ class Images:
                 refuse(request, response, no_seat())
                 return
             with _never_paid_twice(response):
-                job_id = self._services.jobs.submit(wanted, token=token, client=request.remote_addr)
+                job_id = self._services.jobs.submit(wanted, token=token, client=client_of(request))
                 job = ended(self._services, job_id)
                 if job.entries:
                     reply(response, self._answer(job, asked, request.prefix))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import falcon
 
+from posterlib.api.access import client_of
 from posterlib.api.accounts import Accounts
 from posterlib.api.answers.base import reply
 from posterlib.api.answers.jobs import CancelAnswer, JobAnswer, RetryAnswer
@@ -78,7 +79,7 @@ class RetryJob:
         token = idempotency_token(request)
         former = self._jobs.get(_checked(job_id))
         again = any(poster.may_be_charged for poster in former.posters)
-        new_id = self._jobs.try_again(job_id, token=token, client=request.remote_addr)
+        new_id = self._jobs.try_again(job_id, token=token, client=client_of(request))
 
         def tell(job: Job, base_url: str) -> JobAnswer:
             fields = self._accounts.job_fields(job, base_url)

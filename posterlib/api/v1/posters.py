@@ -7,6 +7,7 @@ import binascii
 
 import falcon
 
+from posterlib.api.access import client_of
 from posterlib.api.accounts import Accounts
 from posterlib.api.answers.base import reply
 from posterlib.api.answers.posters import PosterPage
@@ -49,7 +50,7 @@ class Posters:
         no_query(request)
         token = idempotency_token(request)
         wanted = PosterRequest.parse(json_object(request))
-        job_id = self._services.jobs.submit(wanted, token=token, client=request.remote_addr)
+        job_id = self._services.jobs.submit(wanted, token=token, client=client_of(request))
         self._acceptance.answer(request, response, job_id)
 
 
@@ -81,7 +82,7 @@ class Batches:
         no_query(request)
         token = idempotency_token(request)
         wanted = _batch(json_object(request))
-        job_id = self._jobs.submit(wanted, token=token, client=request.remote_addr)
+        job_id = self._jobs.submit(wanted, token=token, client=client_of(request))
         self._acceptance.answer(request, response, job_id)
 
 

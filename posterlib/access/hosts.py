@@ -1,0 +1,43 @@
+"""The names under which the studio may be called."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import socket
+from collections.abc import Iterable
+
+from posterlib.access.exposure import is_loopback
+
+__all__ = ["HostList"]
+
+_HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^:\[\]/?#@\s]+)(?::[0-9]{1,5})?")
+
+
+class HostList:
+    """Names and patterns. Plain addresses are always good: a site that passes itself off as the studio has a name."""
+
+    def __init__(self, allowed: Iterable[str], *, of_this_machine: Iterable[str] | None = None) -> None:
+        own = (socket.gethostname(),) if of_this_machine is None else of_this_machine
+        names = {name.lower() for name in allowed}
+        self._any = "*" in names
+        self._domains = tuple(name[1:] for name in names if name.startswith("*."))
+        self._names = names | {variant for name in own for variant in (name.lower(), f"{name.lower()}.local")}
+
+    def allows(self, host: str) -> bool:
+        """Tell whether a `Host` header names the studio."""
+        match = _HOST.fullmatch(host)
+        if match is None:
+            return False
+        name = match["name"].lower().removesuffix(".")
+        return (
+            self._any or is_loopback(name) or name in self._names or name.endswith(self._domains) or _is_address(name)
+        )
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name.strip("[]"))
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,93 @@
+"""Takes out of a text what must not be read in a log: keys, passwords, signatures, cookies, mail addresses."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from urllib.parse import quote, quote_plus
+
+__all__ = ["GONE", "Redaction"]
+
+GONE = "[redacted]"
+"""Stands where something was taken out."""
+
+_SHORT = 8
+"""Letters; a shorter secret is only known as a whole word, as it may well be part of others."""
+
+_IS = r"""["']?\s*(?:[=:]|%3D)\s*b?["']?"""
+_REST = r"""[^\s"'\\,;&<>)]+"""
+
+_KINDS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
+    # What a link is signed with, and the headers of a signed request.
+    (
+        ("amz-",),
+        re.compile(rf"(x-amz-(?:signature|credential|security-token|algorithm){_IS}){_REST}", re.I),
+        rf"\1{GONE}",
+    ),
+    (
+        ("signature", "credential", "accesskeyid"),
+        re.compile(rf"((?:signature|credential|accesskeyid)=){_REST}", re.I),
+        rf"\1{GONE}",
+    ),
+    (("akia", "asia"), re.compile(r"(?:AKIA|ASIA)[A-Z0-9]{12,}"), GONE),
+    # Who comes in: the scheme of the header may be read, and what follows it may not.
+    (("authorization",), re.compile(rf"(authorization{_IS}(?:[a-z][\w-]*\s+)?){_REST}", re.I), rf"\1{GONE}"),
+    (("bearer", "basic"), re.compile(r"((?:bearer|basic)\s+)[\w.~+/=-]{16,}", re.I), rf"\1{GONE}"),
+    (("cookie",), re.compile(rf"""(cookie{_IS})[^"'\\\r\n]+""", re.I), rf"\1{GONE}"),
+    (
+        ("key", "token", "secret", "pass"),
+        re.compile(
+            r"((?:secret_?access_?key|session_?token|client_?secret|api[_-]?keys?|smtp_pass|password|passwd|passphrase)"
+            rf"""(?:=|["']\s*:\s*b?["']|["']\s*=\s*)["']?){_REST}""",
+            re.I,
+        ),
+        rf"\1{GONE}",
+    ),
+    (("://",), re.compile(r"""([a-z][a-z0-9+.-]*://)[^\s/?#"'\\]*@""", re.I), rf"\1{GONE}@"),
+    (
+        ("@", "%40"),
+        re.compile(r"""[^\s@"'<>()\[\]{},;:\\=&?/%]{1,64}(?:@|%40)[^\s@"'<>()\[\]{},;:\\=&?/%]+""", re.I),
+        GONE,
+    ),
+    # pydantic quotes the value that it refuses.
+    (("input_value=",), re.compile(r"input_value=.*?(?=, input_type=|$)", re.S), f"input_value={GONE}"),
+)
+"""Words, in small letters, of which a text that is looked at has one; what is looked for; what takes its place."""
+
+
+class Redaction:
+    """Takes out what looks like a secret, and these `secrets` however they are written. Thread-safe."""
+
+    def __init__(self, secrets: Iterable[str] = ()) -> None:
+        spellings = {spelling for secret in secrets if secret for spelling in _spellings(secret)}
+        longest_first = sorted(spellings, key=len, reverse=True)  # one may begin another
+        self._secrets = re.compile("|".join(map(_pattern, longest_first))) if longest_first else None
+
+    def __call__(self, text: str) -> str:
+        """Give the text without them."""
+        if self._secrets is not None:
+            text = self._secrets.sub(GONE, text)
+        small = text.lower()
+        for words, pattern, instead in _KINDS:
+            if any(word in small for word in words):
+                text = pattern.sub(instead, text)
+        return text
+
+
+def _spellings(secret: str) -> set[str]:
+    """Give a secret as it is, as JSON and Python quote it, and as it stands in an address."""
+    quoted: tuple[Callable[[str], str], ...] = (
+        lambda words: json.dumps(words)[1:-1],
+        lambda words: json.dumps(words, ensure_ascii=False)[1:-1],
+        lambda words: repr(words)[1:-1],
+        lambda words: quote(words, errors="replace"),
+        lambda words: quote(words, safe="", errors="replace"),
+        lambda words: quote_plus(words, errors="replace"),
+    )
+    return {secret, *(write(secret) for write in quoted)}
+
+
+def _pattern(secret: str) -> str:
+    exact = re.escape(secret)
+    return exact if len(secret) >= _SHORT else rf"(?<!\w){exact}(?!\w)"
