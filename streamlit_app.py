@@ -17,10 +17,11 @@ from starlette.routing import Route
 from posterlib.access import check_exposure
 from posterlib.access.headers import page_policy
 from posterlib.api import LARGEST_BODY, create_app
+from posterlib.api.access import OPEN
 from posterlib.bootstrap import close_services, services
 from posterlib.connections import WholeBodies
 from posterlib.errors import PosterError
-from posterlib.front_door import Gate, SecurityHeaders, sign_in_routes
+from posterlib.front_door import Gate, SecurityHeaders, sign_in_routes, welcomed_by
 from posterlib.front_door.streamlit_shell import html_shell
 from posterlib.logs import bring_in_libraries
 from posterlib.serving import SIMULTANEOUS_CALLS
@@ -72,6 +73,7 @@ try:
     api = WholeBodies(
         WSGIMiddleware(create_app(studio), workers=SIMULTANEOUS_CALLS),  # type: ignore[arg-type]  # the same, in other words
         most=LARGEST_BODY,
+        welcome=welcomed_by(studio.guard),
     )
 except PosterError as error:
     raise SystemExit(f"The studio cannot start. {error}") from error
@@ -81,6 +83,7 @@ api_routes = [
     Route("/contact", api, methods=["POST", "OPTIONS"]),
 ]
 doors = sign_in_routes(studio.guard, studio.settings, studio.measures)
+open_to_all = [*doors, *(route for route in api_routes if route.path in OPEN)]
 
 app = st.App(
     Path(__file__).with_name("posterlib") / "ui" / "shell.py",
@@ -92,7 +95,7 @@ app = st.App(
     ],
     middleware=[
         Middleware(SecurityHeaders, policy=page_policy(html_shell())),
-        Middleware(Gate, guard=studio.guard, guarded=api_routes, open_to_all=doors),
+        Middleware(Gate, guard=studio.guard, guarded=api_routes, open_to_all=open_to_all),
         Middleware(Brand),
     ],
     lifespan=lifespan,

@@ -37,6 +37,10 @@ MEMORY_BUDGET = 1.0
 LATENCY_BUDGET = 1_000.0
 """Milliseconds for the 95th of a hundred requests that wait for no poster."""
 DESCRIPTOR_BUDGET = 32
+_PATIENCE = 300.0
+"""Seconds for the server to start, and for its last jobs to end."""
+_SHORTEST = 0.5
+"""Minutes that a soak takes at least: less has no halves to compare."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,9 @@ def _tell(minute: int, people: People, reading: Reading) -> None:
 def _missing(url: str, people: People) -> tuple[int, int]:
     """Count answered posters that cannot be found and opened, and entries that nobody was answered."""
     with httpx.Client(base_url=url, timeout=60) as client:
+        deadline = time.monotonic() + _PATIENCE
         while client.get("/health").json()["jobs_running"]:
+            assert time.monotonic() < deadline, "jobs run on and on"
             time.sleep(0.2)
         people.look_at_jobs_left(client)
         ids = [item["orig"].split("/")[-2] for item in client.get("/history_list").json()]
@@ -120,6 +126,13 @@ def _missing(url: str, people: People) -> tuple[int, int]:
             lost |= {entry_id for entry_id, well in zip(there, opens, strict=True) if not well}
     unasked = set(ids) - set(people.posters)
     return len(lost), len(ids) - len(set(ids)) + len(unasked)
+
+
+def _is_well(url: str) -> bool:
+    try:
+        return httpx.get(f"{url}/health").status_code == httpx.codes.OK
+    except httpx.TransportError:
+        return False
 
 
 def _opens(image: bytes) -> bool:
@@ -167,13 +180,11 @@ def _served(folder: Path) -> Iterator[tuple[psutil.Process, str]]:
         )
     url = f"http://127.0.0.1:{port}"
     try:
-        while True:
+        deadline = time.monotonic() + _PATIENCE
+        while not _is_well(url):
             assert server.poll() is None, (folder / "said").read_text()
-            try:
-                if httpx.get(f"{url}/health").status_code == httpx.codes.OK:
-                    break
-            except httpx.TransportError:
-                time.sleep(0.1)
+            assert time.monotonic() < deadline, (folder / "said").read_text()
+            time.sleep(0.1)
         yield psutil.Process(server.pid), url
     finally:
         server.send_signal(signal.SIGTERM)
@@ -183,4 +194,7 @@ def _served(folder: Path) -> Iterator[tuple[psutil.Process, str]]:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=10.0)
-    sys.exit(not main(parser.parse_args().minutes))
+    chosen = parser.parse_args()
+    if chosen.minutes < _SHORTEST:
+        parser.error(f"--minutes must be {_SHORTEST} or more")
+    sys.exit(not main(chosen.minutes))

@@ -1,4 +1,4 @@
-"""Every poster ever made, newest first."""
+"""Every poster ever made, newest first, and those that a search finds."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from posterlib.bootstrap import services
 from posterlib.ui import pages
 from posterlib.ui.components.gallery_grid import gallery_grid
 from posterlib.ui.paging import paging, shown_page
+from posterlib.ui.searching import found_told, search_box
 
 POSTERS_PER_PAGE = 24
 
@@ -24,7 +25,13 @@ if count == 0:
     )
     st.page_link(pages.GENERATE, label="Make the first poster", icon=":material/movie:")
 else:
-    page_count = math.ceil(count / POSTERS_PER_PAGE)
+    query = search_box()
+    found = history.count(query) if query else count
+    if query:
+        st.text(found_told(found, query))
+    page_count = max(1, math.ceil(found / POSTERS_PER_PAGE))
     page = shown_page(page_count)
-    gallery_grid(history.page(limit=POSTERS_PER_PAGE, offset=(page - 1) * POSTERS_PER_PAGE), key="gallery_grid")
+    if found:
+        posters = history.page(query, limit=POSTERS_PER_PAGE, offset=(page - 1) * POSTERS_PER_PAGE)
+        gallery_grid(posters, key="gallery_grid")
     paging(page, page_count)

@@ -13,6 +13,7 @@ from starlette.routing import Route
 from posterlib.api import LARGEST_BODY, create_app
 from posterlib.bootstrap import close_services, services
 from posterlib.connections import WholeBodies
+from posterlib.front_door import welcomed_by
 from posterlib.logs import bring_in_libraries
 from posterlib.serving import SIMULTANEOUS_CALLS
 from posterlib.stopping import begin_closing_when_asked
@@ -32,6 +33,6 @@ api = WSGIMiddleware(
     workers=SIMULTANEOUS_CALLS,
 )
 app = Starlette(
-    routes=[Route("/{path:path}", WholeBodies(api, most=LARGEST_BODY))],  # type: ignore[arg-type]  # the same ASGI
+    routes=[Route("/{path:path}", WholeBodies(api, most=LARGEST_BODY, welcome=welcomed_by(services().guard)))],  # type: ignore[arg-type]  # the same ASGI
     lifespan=lifespan,
 )

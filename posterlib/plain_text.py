@@ -24,8 +24,15 @@ def without_controls(text: str) -> str:
 
 
 def beginning(words: str) -> str:
-    """Give the first 50 characters, which is as much of a prompt as a log may hold; “…” says that more followed."""
-    return words if len(words) <= _TOLD else words[:_TOLD] + "…"
+    """Give the whole words among the first 50 characters, as much of a prompt as a log may hold.
+
+    “…” says that more followed; without a whole word there, the length is all that is told. Half a key or half a mail
+    address would pass for a word like any other.
+    """
+    if len(words) <= _TOLD:
+        return words
+    whole = words[: _TOLD + 1].rpartition(" ")[0].rstrip() if " " in words[: _TOLD + 1] else ""
+    return f"{whole}…" if whole else f"… ({len(words):,} characters)"
 
 
 def encodable(words: str, encoding: str) -> str:

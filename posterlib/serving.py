@@ -43,6 +43,7 @@ def serve(*, api_only: bool) -> None:
     check_exposure(settings.host, settings)
     _check_port(settings)
     leave_when_asked()
+    os.umask(0o077)  # prompts and posters are for this account alone
     allow_many_files()
     card = services().jobs.card()
     _remember(settings.port)

@@ -28,7 +28,7 @@ PATIENCE = 50.0
 """Seconds for each list."""
 
 _NOBODY_THERE = re.compile(
-    r"ConnectionError|ConnectTimeout|ReadTimeout|ProxyError|SSLError|HTTPError|ServiceError|Could not connect"
+    r"ConnectionError|ConnectTimeout|ReadTimeout|ProxyError|SSLError|Could not connect|\b40[37] Client Error"
 )
 
 

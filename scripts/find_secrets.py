@@ -45,8 +45,8 @@ def main() -> int:
     if chosen.accept:
         baseline.write_text(json.dumps(sorted(found), indent=1) + "\n")
     known = {(*one,) for one in json.loads(baseline.read_text())} if baseline.exists() else set()
-    for (file, kind, _), line in sorted(found.items()):
-        if (file, kind, _) not in known:
+    for (file, kind, digest), line in sorted(found.items()):
+        if (file, kind, digest) not in known:
             print(f"{file}:{line}: {kind}")
     new = len(found.keys() - known)
     print(f"Searched {len(files)} files for secrets: {new} new.")

@@ -7,22 +7,20 @@ from urllib.parse import urlsplit
 
 from posterlib.access.caller import HERE, Caller, Visit
 from posterlib.access.exposure import is_loopback, needs_sign_in
-from posterlib.access.hosts import HostList
+from posterlib.access.hosts import HostList, machine_names
 from posterlib.access.keys import Keyring
 from posterlib.access.sessions import Sessions, secret_in
 from posterlib.errors import ForeignOriginError, NotSignedInError, StorageError, StrangerError, UnknownHostError
 from posterlib.settings import Settings
 
-__all__ = ["Guard", "open_guard"]
+__all__ = ["Guard", "not_signed_in", "open_guard"]
 
 _FOLDER = ".access"
 
 _OWN_SITE = ("", "same-origin", "none")
 """What `Sec-Fetch-Site` says of a request that no other site's page made; programs send none."""
 
-_NO_KEY = (
-    "This studio needs a key. Send one of its API_KEYS as Authorization: Bearer …, or sign in at /sign-in in a browser."
-)
+_NO_KEY = "This studio is for those who were let in. Send one of its API_KEYS as Authorization: Bearer …, or sign in."
 _WRONG_KEY = "This is none of the studio's keys. Check what you send as Authorization: Bearer …."
 
 
@@ -59,7 +57,7 @@ class Guard:
         self.check_way(visit)
         caller = self.caller(visit)
         if caller is None:
-            raise NotSignedInError(_WRONG_KEY if visit.authorization else _NO_KEY)
+            raise not_signed_in(visit)
         return caller
 
     def check_way(self, visit: Visit) -> None:
@@ -93,14 +91,15 @@ class Guard:
         if "key" in said and self.keys.has(said["key"]):
             return _key_caller(said["key"])
         if "email" in said and self.welcomes(said["email"]):
-            return Caller(f"person {_short(said['email'])}", said["email"])
+            return Caller(f"person {_short(said['email'])}")
         return None
 
     def welcomes(self, email: str) -> bool:
         """Tell whether somebody with this mail address may sign in."""
-        address = email.lower()
-        domain = address.rpartition("@")[2]
-        return any(person in ("*", address, f"*@{domain}") for person in self._people)
+        name, _, domain = email.lower().partition("@")
+        if not (email.isascii() and name and domain) or "@" in domain:
+            return False
+        return any(person in ("*", f"{name}@{domain}", f"*@{domain}") for person in self._people)
 
     def _own_page(self, visit: Visit) -> bool:
         if not visit.origin:
@@ -108,10 +107,14 @@ class Guard:
             return not visit.websocket and visit.fetch_site in _OWN_SITE
         if _same_origin(visit):
             return True
-        if visit.websocket:
-            return False
-        # Whoever lets every site in must ask for keys, which a site cannot know.
-        return visit.origin in self._cross_origins or ("*" in self._cross_origins and self.restricted)
+        listed = visit.origin in self._cross_origins or "*" in self._cross_origins
+        # Where there are keys such a page brings one: a session, which the browser adds by itself, is not the page's.
+        return visit.by_script and listed and bool(visit.authorization or not self.restricted)
+
+
+def not_signed_in(visit: Visit) -> NotSignedInError:
+    """Say what a caller who is not known has to do."""
+    return NotSignedInError(_WRONG_KEY if visit.authorization else _NO_KEY)
 
 
 def open_guard(settings: Settings) -> Guard:
@@ -129,9 +132,10 @@ def open_guard(settings: Settings) -> Guard:
             "folder writable."
         ) from error
     return Guard(
-        hosts=HostList((*settings.allowed_hosts, settings.host)),
+        # Without keys even a name that the network gives this machine may be somebody else's tomorrow.
+        hosts=HostList((*settings.allowed_hosts, *((settings.host, *machine_names()) if restricted else ()))),
         keys=Keyring(key.get_secret_value() for key in settings.api_keys),
-        sessions=Sessions(secret),
+        sessions=Sessions(secret, settings.history_dir / _FOLDER / "ended"),
         restricted=restricted,
         people=settings.oidc_allowed_emails if settings.has_oidc else (),
         cross_origins=settings.cors_origins,
@@ -139,13 +143,17 @@ def open_guard(settings: Settings) -> Guard:
 
 
 def _from_here(visit: Visit) -> bool:
-    through = [address.strip() for address in visit.forwarded_for.split(",") if address.strip()]
+    """Tell whether it came from this machine, and through nobody else's hands: what a proxy says must be of it, too."""
+    through = [address.strip() for said in visit.proxied for address in said.split(",") if address.strip()]
     return all(is_loopback(address) for address in (visit.peer, *through))
 
 
 def _same_origin(visit: Visit) -> bool:
-    """Tell whether the page has the address that was called; the scheme counts where a proxy may have changed it."""
-    origin = urlsplit(visit.origin)
+    """Tell whether the page has the address that was called. A proxy may speak TLS for the studio: either scheme is."""
+    try:
+        origin = urlsplit(visit.origin)
+    except ValueError:
+        return False
     return origin.scheme in ("http", "https") and origin.netloc.lower() == visit.host.lower()
 
 

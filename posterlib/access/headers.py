@@ -14,6 +14,7 @@ _FOR_ALL = (
     ("X-Frame-Options", "SAMEORIGIN"),
     ("Referrer-Policy", "same-origin"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-site"),  # the former front end is of this site, on another port
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
 )
 _ALWAYS_TLS = ("Strict-Transport-Security", "max-age=31536000")

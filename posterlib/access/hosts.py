@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from posterlib.access.exposure import is_loopback
 
-__all__ = ["HostList"]
+__all__ = ["HostList", "machine_names"]
 
 _HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^:\[\]/?#@\s]+)(?::[0-9]{1,5})?")
 
@@ -17,12 +17,11 @@ _HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^:\[\]/?#@\s]+)(?::[0-9]{1,5})
 class HostList:
     """Names and patterns. Plain addresses are always good: a site that passes itself off as the studio has a name."""
 
-    def __init__(self, allowed: Iterable[str], *, of_this_machine: Iterable[str] | None = None) -> None:
-        own = (socket.gethostname(),) if of_this_machine is None else of_this_machine
+    def __init__(self, allowed: Iterable[str]) -> None:
         names = {name.lower() for name in allowed}
         self._any = "*" in names
         self._domains = tuple(name[1:] for name in names if name.startswith("*."))
-        self._names = names | {variant for name in own for variant in (name.lower(), f"{name.lower()}.local")}
+        self._names = names
 
     def allows(self, host: str) -> bool:
         """Tell whether a `Host` header names the studio."""
@@ -33,6 +32,12 @@ class HostList:
         return (
             self._any or is_loopback(name) or name in self._names or name.endswith(self._domains) or _is_address(name)
         )
+
+
+def machine_names() -> tuple[str, str]:
+    """Give the names by which the network may know this machine."""
+    name = socket.gethostname().lower()
+    return name, f"{name}.local"
 
 
 def _is_address(name: str) -> bool:

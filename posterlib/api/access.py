@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import falcon
 
-from posterlib.access import Caller, Guard, Visit
+from posterlib.access import READING, Caller, Guard, Visit, visit_of
+from posterlib.access.guard import not_signed_in
 from posterlib.access.headers import of_data
 from posterlib.access.sessions import COOKIE
 
@@ -12,8 +13,6 @@ __all__ = ["OPEN", "AccessMiddleware", "caller_of", "client_of"]
 
 OPEN = ("/health", "/openapi.json")
 """What may be looked at by callers who did not say who they are."""
-
-_READING = ("GET", "HEAD", "OPTIONS")
 
 
 class AccessMiddleware:
@@ -30,11 +29,10 @@ class AccessMiddleware:
         """
         visit = _visit(request)
         self._guard.check_way(visit)
-        caller = self._guard.caller(visit)
-        request.context.caller = caller
+        request.context.caller = caller = self._guard.caller(visit)
         if caller is None and not _is_open(request):
             response.set_header("WWW-Authenticate", 'Bearer realm="Poster Studio"')
-            self._guard.admit(visit)
+            raise not_signed_in(visit)
 
     def process_response(
         self, request: falcon.Request, response: falcon.Response, resource: object, request_succeeded: bool
@@ -62,21 +60,14 @@ def client_of(request: falcon.Request) -> str:
 
 def _is_open(request: falcon.Request) -> bool:
     asks_before = request.method == "OPTIONS" and request.get_header("Access-Control-Request-Method")
-    return bool(asks_before) or (request.method in _READING and request.path in OPEN)
+    return bool(asks_before) or (request.method in READING and request.path in OPEN)
 
 
 def _visit(request: falcon.Request) -> Visit:
-    def said(name: str) -> str:
-        return request.get_header(name) or ""
-
-    return Visit(
-        host=said("Host"),
+    return visit_of(
+        lambda name: [value] if (value := request.get_header(name)) else [],  # WSGI has joined them
         peer=request.remote_addr,
-        scheme=request.scheme,
-        changes=request.method not in _READING,
-        origin=said("Origin"),
-        fetch_site=said("Sec-Fetch-Site"),
-        forwarded_for=said("X-Forwarded-For"),
-        authorization=said("Authorization"),
+        method=request.method,
         session=(request.get_cookie_values(COOKIE) or [""])[0],
+        by_script=True,
     )

@@ -10,7 +10,8 @@ from posterlib.measures.catalog import API_ANSWERS
 __all__ = ["Counting"]
 
 _NOWHERE = "none"
-"""The route of a request to no address of ours: what was asked for is anybody's invention."""
+"""The route of a request to no address of ours, which is anybody's invention, and of one that was refused before its
+address was looked at: 401, 403 and 421."""
 
 _A_CLASS = 100
 

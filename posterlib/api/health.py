@@ -8,15 +8,13 @@ import falcon
 from pydantic import MISSING
 
 from posterlib import __version__
+from posterlib.api.access import caller_of
 from posterlib.api.answers.base import reply
 from posterlib.api.answers.health import HealthAnswer
 from posterlib.bootstrap import Services
 from posterlib.health import VitalSigns
 
 __all__ = ["Health"]
-
-_KNOWN = object()
-"""Whoever asks a studio that asks nobody who they are."""
 
 
 class Health:
@@ -28,7 +26,7 @@ class Health:
     def on_get(self, request: falcon.Request, response: falcon.Response) -> None:
         """Answer `status`, `email_demo_mode` and, to those who are known, what else a person looks for first."""
         signs = self._services.health.vitals.look()
-        whole = getattr(request.context, "caller", _KNOWN) is not None
+        whole = caller_of(request) is not None
         answer = HealthAnswer(
             status="unavailable" if signs.broken else "ok",
             email_demo_mode=self._services.settings.email_demo_mode,

@@ -44,6 +44,7 @@ def refuse(
     """Answer a problem; `prompt`, `seconds` and `job` are told where the shape has a place for them."""
     if problem.retry_after is not None:
         response.retry_after = problem.retry_after
+    request.context.refused_as = problem.code
     media_type, path = falcon.MEDIA_JSON, request.path
     field = problem.field or MISSING
     told: Answer

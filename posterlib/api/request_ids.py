@@ -15,8 +15,13 @@ _LOG = logging.getLogger(__name__)
 
 HEADER = "X-Request-ID"
 
-_ASKED_ALL_THE_TIME = ("/health", "/thumbnail.png", "/preview.webp")
+_ASKED_ALL_THE_TIME = ("/health", "/metrics", "/thumbnail.png", "/preview.webp")
 """Ends of paths that monitors and pages ask for again and again."""
+
+_KEPT_OUT = (401, 403, 421)
+
+_LONGEST = 200
+"""Letters of a path that stand in the log."""
 
 
 class RequestIds:
@@ -34,7 +39,19 @@ class RequestIds:
         self, request: falcon.Request, response: falcon.Response, resource: object, request_succeeded: bool
     ) -> None:
         """Tell of the answer, never with the query, and end the request."""
+        path = request.path[:_LONGEST]
         milliseconds = (time.perf_counter() - request.context.began) * 1000
-        level = logging.DEBUG if request.path.endswith(_ASKED_ALL_THE_TIME) else logging.INFO
-        _LOG.log(level, "%s %s: %s in %.0f ms", request.method, request.path, response.status_code, milliseconds)
+        level = logging.DEBUG if path.endswith(_ASKED_ALL_THE_TIME) else logging.INFO
+        if response.status_code >= 500:
+            level = logging.WARNING
+        says = f"{response.status_code} {request.context.get('refused_as', '')}".rstrip()
+        _LOG.log(level, "%s %s: %s in %.0f ms%s", request.method, path, says, milliseconds, _by(request, response))
         end_request()
+
+
+def _by(request: falcon.Request, response: falcon.Response) -> str:
+    """Name the caller by the key or the session; one who was kept out, by the address."""
+    caller = request.context.get("caller")
+    if caller is not None and caller.id:
+        return f", by {caller.id}"
+    return f", from {request.remote_addr}" if response.status_code in _KEPT_OUT else ""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import threading
 import uuid
+from collections.abc import Iterable
 
+from posterlib import clock
 from posterlib.access import open_guard
 from posterlib.aws import AwsAccount
-from posterlib.bootstrap import clock
 from posterlib.bootstrap.clients import open_meanwhile
 from posterlib.bootstrap.image_models import image_models, replaced
 from posterlib.bootstrap.services import Services
 from posterlib.contact.opening import open_contact_desk
 from posterlib.generation import Watch, generate_with_stand_ins
+from posterlib.health import StudioHealth
 from posterlib.history import Entry, History
 from posterlib.image_models.base import ImageModel, ModelCard
 from posterlib.image_models.fitting import Defaults
@@ -56,10 +58,11 @@ def build_services(
     def draw(recipe: Recipe, watch: Watch) -> Entry:
         return generate_with_stand_ins(recipe, lineup=lineup, history=history, sharing=sharing, watch=watch)
 
-    def recover() -> None:
+    def recover() -> Iterable[str]:
         completed = history.recover()
         if sharing is not None:
             sharing.catch_up(entry for entry in completed if entry.s3_key)
+        return [entry.id for entry in completed]
 
     jobs = open_jobs(
         lineup,
@@ -84,11 +87,11 @@ def build_services(
         cards=cards,
         guard=guard,
         contact=contact,
+        health=StudioHealth(settings, history, jobs, sharing, ruled_out=lineup.ruled_out, now=clock.now),
         sharing=sharing,
         improver=_improver(settings, account),
         closing=closing,
         measures=measures,
-        ruled_out=lineup.ruled_out,
     )
 
 

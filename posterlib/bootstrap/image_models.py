@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 import threading
 
+from posterlib import clock
 from posterlib.aws import AwsAccount
-from posterlib.bootstrap import clock
 from posterlib.bootstrap.clients import open_meanwhile
 from posterlib.errors import AwsAccountError, StudioClosingError
 from posterlib.image_models.base import ImageModel, ModelCard

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import threading
-from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 from posterlib.access import Guard
@@ -26,7 +25,7 @@ class Services:
     """What pages and API work with.
 
     `cards` are the image models that people choose among, the default first. Without a bucket there is no `sharing`,
-    without a text model no `improver`. `ruled_out` gives the models that are not asked for the moment, and why.
+    without a text model no `improver`. `health` is for `/health`, `/metrics` and the status page.
     """
 
     settings: Settings
@@ -35,16 +34,11 @@ class Services:
     cards: tuple[ModelCard, ...]
     guard: Guard
     contact: ContactDesk
+    health: StudioHealth
     sharing: Sharing | None = None
     improver: PromptImprover | None = None
     closing: threading.Event = field(default_factory=threading.Event)
     measures: Measures = field(default_factory=Measures)
-    ruled_out: Callable[[], Mapping[str, str]] = dict
-
-    @functools.cached_property
-    def health(self) -> StudioHealth:
-        """How the studio is, for `/health`, `/metrics` and the status page."""
-        return StudioHealth(self.settings, self.history, self.jobs, self.sharing, ruled_out=self.ruled_out)
 
     def begin_closing(self) -> None:
         """Take nothing new, begin nothing more, and tell those who wait for what was not begun."""
@@ -52,10 +46,15 @@ class Services:
         self.jobs.begin_closing()
 
     def close(self) -> None:
-        """Finish what is running, then close sharing and history."""
-        self.begin_closing()
-        self.jobs.close()
-        self.contact.close()
-        if self.sharing is not None:
-            self.sharing.close()
-        self.history.close()
+        """Finish what is running, then close one after another; what counts something until its end before the jobs.
+
+        What does not close keeps nothing else from it.
+        """
+        with ExitStack() as last_first:
+            last_first.callback(self.jobs.release)
+            last_first.callback(self.history.close)
+            if self.sharing is not None:
+                last_first.callback(self.sharing.close)
+            last_first.callback(self.contact.close)
+            last_first.callback(self.jobs.drain)
+            self.begin_closing()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import functools
 import logging
 import socket
+import struct
+import termios
 from contextlib import suppress
 from typing import Any
 
@@ -20,7 +23,7 @@ __all__ = ["PatientProtocol", "bound_every_connection"]
 _LOG = logging.getLogger(__name__)
 
 _SLOWEST = 1024
-"""Bytes a second that keep a long request alive."""
+"""Bytes a second that keep a long request alive, and a long answer."""
 
 _TOO_SLOW = b"408 Request Timeout", b"The request did not come in time. Send it again.", b"request_timeout"
 _TOO_MANY = (
@@ -34,7 +37,7 @@ class PatientProtocol(H11Protocol):
     """One connection. It ends when its request does not come, its answer is not read, or there are too many already.
 
     A request must have come within `seconds_to_ask`, and more for each byte that has; whoever is sent an answer must
-    take some of it within `seconds_to_read`. How long the answer takes to be made is not bounded.
+    go on to take some of it within `seconds_to_read`. How long the answer takes to be made is not bounded.
     """
 
     seconds_to_ask = 30.0
@@ -46,6 +49,7 @@ class PatientProtocol(H11Protocol):
         self._since = 0.0
         self._asking: asyncio.TimerHandle | None = None
         self._reading: asyncio.TimerHandle | None = None
+        self._unread = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in uvicorn
         """Begin to wait for a request."""
@@ -72,7 +76,7 @@ class PatientProtocol(H11Protocol):
     def pause_writing(self) -> None:
         """Begin to wait for the reader of an answer."""
         super().pause_writing()
-        self._reading = self.loop.call_later(self.seconds_to_read, self.transport.abort)
+        self._watch_reader()
 
     def resume_writing(self) -> None:
         """Go on, as it reads."""
@@ -82,6 +86,7 @@ class PatientProtocol(H11Protocol):
     def handle_websocket_upgrade(self, event: h11.Request) -> None:
         """Hand over to a protocol with pings of its own."""
         _end(self._asking)
+        _end(self._reading)
         super().handle_websocket_upgrade(event)
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -110,6 +115,16 @@ class PatientProtocol(H11Protocol):
         else:
             self.transport.abort()
 
+    def _watch_reader(self) -> None:
+        self._unread = _unread(self.transport)
+        self._reading = self.loop.call_later(self.seconds_to_read, self._look_at_reader)
+
+    def _look_at_reader(self) -> None:
+        if self._unread - _unread(self.transport) < _SLOWEST * self.seconds_to_read:
+            self.transport.abort()
+        else:
+            self._watch_reader()
+
     def _refuse(self, status: bytes, says: bytes, code: bytes) -> None:
         body = b'{"error":"%b","code":"%b"}' % (says, code)
         head = b"HTTP/1.1 %b\r\nContent-Type: application/json\r\nContent-Length: %d\r\nRetry-After: 5\r\n"
@@ -127,6 +142,17 @@ def _most_connections() -> int:
     most = most_connections()
     _LOG.debug("%d connections may be open at one time", most)
     return most
+
+
+def _unread(transport: asyncio.Transport) -> int:
+    """Give the bytes of an answer that its reader has not taken: those in the system's own buffer are among them.
+
+    That takes more in only when a good part of its megabytes has left, which on a slow line is minutes later.
+    """
+    peer, left = transport.get_extra_info("socket"), bytes(4)
+    with suppress(OSError):
+        left = fcntl.ioctl(peer.fileno(), termios.TIOCOUTQ, left)
+    return transport.get_write_buffer_size() + int(*struct.unpack("i", left))
 
 
 def _forget_the_vanished(transport: asyncio.Transport, seconds: float) -> None:

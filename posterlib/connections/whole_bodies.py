@@ -8,10 +8,11 @@ from typing import Any
 
 __all__ = ["WholeBodies", "came_too_slowly"]
 
+Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
-App = Callable[[MutableMapping[str, Any], Receive, Send], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 _LATE = "posterlib.body_came_too_slowly"
 
@@ -19,19 +20,21 @@ _LATE = "posterlib.body_came_too_slowly"
 class WholeBodies:
     """ASGI middleware for an application whose every request holds a thread: it is called with the whole body.
 
-    A body of more than `most` bytes is left to the application, which reads as far as it likes. One that is not there
-    after `seconds` reaches it as none at all, and `came_too_slowly` says why.
+    A body of more than `most` bytes is left to the application, which reads as far as it likes, and so is that of a
+    request that is not `welcome`, which the application refuses unread. One that is not there after `seconds` reaches
+    it as none at all, and `came_too_slowly` says why.
     """
 
     seconds = 20.0
 
-    def __init__(self, app: App, *, most: int) -> None:
+    def __init__(self, app: App, *, most: int, welcome: Callable[[Scope], bool] = lambda _: True) -> None:
         self._app = app
         self._most = most
+        self._welcome = welcome
 
-    async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request; whoever leaves before its body has come is not served."""
-        if scope["type"] != "http" or not _has_body(scope, self._most):
+        if scope["type"] != "http" or not _has_body(scope, self._most) or not self._welcome(scope):
             await self._app(scope, receive, send)
             return
         body, more = bytearray(), True

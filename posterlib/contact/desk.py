@@ -30,7 +30,7 @@ _SAYS: dict[Outcome, str] = {
     "mailed": "Submitted successfully",
     "unconfirmed": "Submitted successfully. The confirmation to your own address may not reach you.",
     "saved": "Received (dev mode): email not sent, saved to contact_logs",
-    "kept": "Received and kept, but not mailed yet: the mail server did not take it. You need not send it again.",
+    "kept": "Received and kept, but it could not be mailed: the server took nothing. You need not send it again.",
     "in_doubt": "Received and kept. It may have been mailed: the mail server did not say. You need not send it again.",
 }
 
@@ -85,7 +85,7 @@ class ContactDesk:
         Raises:
             InvalidRequestError: fields are missing, unknown or wrong.
             RateLimitedError: this client, or this mail address, has sent too many messages lately.
-            MailError: the studio neither mails nor keeps messages.
+            MailError: the studio neither mails nor keeps messages, or this one cannot be made into a mail.
             StorageError: the disk did not take it; it was not mailed either.
         """
         message = ContactMessage.parse(fields)
@@ -121,9 +121,10 @@ class ContactDesk:
             self._idle.wait_for(lambda: not self._under_way)
 
     def _mail(self, mailing: Mailing, letters: Letters, message: ContactMessage) -> Receipt:
+        mails = mailing.write(letters, message)  # before anything is kept: what cannot be written is told at once
         record = letters.record(message)
         name = self._unsent.keep(record | {"mails": INTERRUPTED.record()})
-        mailed = mailing.send(letters, message)
+        mailed = mailing.send(letters, mails)
         outcome = _outcome(mailed)
         self._measures.add(CONTACT_MESSAGES, outcome)
         if mailed.internal.state == "sent":

@@ -94,7 +94,9 @@ class MessageFolder:
         with _faults(), suppress(FileNotFoundError), os.scandir(self._folder) as entries:
             for entry in entries:
                 known = _NAME.fullmatch(entry.name)
-                if known and entry.is_file(follow_symlinks=False):
+                if not (known and entry.is_file(follow_symlinks=False)):
+                    continue
+                with suppress(FileNotFoundError):  # it was taken out since
                     about = entry.stat(follow_symlinks=False)
                     found.append((int(known[1]), about.st_mtime_ns, KeptMessage(entry.name, about.st_size)))
         return [message for *_, message in sorted(found, key=lambda each: each[:2], reverse=True)]

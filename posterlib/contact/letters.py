@@ -6,23 +6,17 @@ import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
+from email.parser import BytesHeaderParser
 from email.policy import SMTP
 from email.utils import format_datetime
 
-from posterlib.contact.message import ContactMessage
+from posterlib.contact.message import LABELS, ContactMessage
+from posterlib.errors import MailError
 
 __all__ = ["Letter", "Letters", "letters_about", "mails_of"]
-
-_LABELS = {
-    "firstName": "First Name",
-    "lastName": "Last Name",
-    "email": "Email",
-    "company": "Company",
-    "phone": "Phone",
-    "country": "Country",
-}
 
 _LIKE_A_NAME = re.compile(r"[^\W\d_]+(?:['’ -][^\W\d_]+){0,2}")
 _LONGEST_GREETED = 30
@@ -53,11 +47,11 @@ class Letters:
 def letters_about(message: ContactMessage, *, recipient: str) -> Letters:
     """Write both letters; `recipient` is the mail address of whoever runs the studio."""
     fields = message.fields()
-    lines = [f"{label}: {fields[field]}" for field, label in _LABELS.items()]
+    lines = [f"{label}: {fields[field]}" for field, label in LABELS.items() if field != "comments"]
     whose = f"{message.first_name} {message.last_name}" + (f" ({message.company})" if message.company else "")
     internal = Letter(
         recipient,
-        f"Website Contact Form - {whose}",
+        f"Website Contact Form - {_as_it_stands(whose)}",
         "\n".join(["New contact form submission:", *lines, "Comments:", message.comments, ""]),
     )
     ack = Letter(
@@ -72,15 +66,30 @@ def letters_about(message: ContactMessage, *, recipient: str) -> Letters:
 
 def mails_of(
     letters: Letters, message: ContactMessage, *, sender: str, now: datetime, new_id: Callable[[], str]
-) -> tuple[EmailMessage, EmailMessage]:
-    """Make the mails of both letters; `sender` is a mail address, and its domain names the mails."""
-    notice = _mail(letters.internal, sender, now, new_id())
-    name = f"{message.first_name} {message.last_name}"
-    notice["Reply-To"] = Address(display_name=name, addr_spec=message.email)
-    confirmation = _mail(letters.ack, sender, now, new_id())
-    confirmation["Reply-To"] = letters.internal.to
-    confirmation["Auto-Submitted"] = "auto-generated"  # answers to absence notices do not come back
-    return notice, confirmation
+) -> tuple[bytes, bytes]:
+    """Write the mails of both letters; `sender` is a mail address, and its domain names the mails.
+
+    Raises:
+        MailError: what came out is not what was meant.
+    """
+    name = _as_it_stands(f"{message.first_name} {message.last_name}")
+    try:
+        notice = _mail(letters.internal, sender, now, new_id())
+        notice["Reply-To"] = Address(display_name=name, addr_spec=message.email)
+        confirmation = _mail(letters.ack, sender, now, new_id())
+        confirmation["Reply-To"] = letters.internal.to
+        confirmation["Auto-Submitted"] = "auto-generated"  # answers to absence notices do not come back
+        return _written(notice), _written(confirmation)
+    except (MessageError, ValueError) as error:
+        raise MailError(
+            "the message could not be made into a mail, and was not kept",
+            "Write it in plainer letters; whoever runs the studio can look at CONTACT_TO and SMTP_FROM.",
+        ) from error
+
+
+def _as_it_stands(line: str) -> str:
+    """Break up what a header would take for an encoded word, and decode, line breaks and all."""
+    return line.replace("=?", "= ?")
 
 
 def _greeting(first_name: str) -> str:
@@ -98,3 +107,11 @@ def _mail(letter: Letter, sender: str, now: datetime, unique: str) -> EmailMessa
     mail["Message-ID"] = f"<{unique}@{sender.rpartition('@')[2]}>"
     mail.set_content(letter.body, charset="utf-8", cte="quoted-printable")
     return mail
+
+
+def _written(mail: EmailMessage) -> bytes:
+    content = mail.as_bytes()
+    arrives_with = BytesHeaderParser(policy=SMTP).parsebytes(content).keys()
+    if arrives_with != mail.keys() or any(header.defects for header in mail.values()):
+        raise ValueError("headers that nobody wrote")
+    return content

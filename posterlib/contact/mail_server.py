@@ -5,7 +5,6 @@ from __future__ import annotations
 import smtplib
 import ssl
 from dataclasses import dataclass, field
-from email.message import EmailMessage
 from typing import Literal, Self
 
 from posterlib.contact.mail_session import MailSession
@@ -114,11 +113,11 @@ class MailConnection:
     def __exit__(self, *_: object) -> None:
         self._session.end()
 
-    def deliver(self, mail: EmailMessage, *, sender: str, recipient: str) -> Delivery:
+    def deliver(self, mail: bytes, *, sender: str, recipient: str) -> Delivery:
         """Hand in one mail, once, and say what became of it."""
         self._session.in_doubt = False
         try:
-            self._session.sendmail(sender, [recipient], mail.as_bytes())
+            self._session.sendmail(sender, [recipient], mail)
         except (OSError, UnicodeError) as error:
             says = _told(error).what
             if self._session.in_doubt and not _is_refusal(error):

@@ -21,6 +21,10 @@ _FAREWELL = 1.0
 """Seconds at most for what is said once everything is settled."""
 
 
+_HARDLY = 0.001
+"""Seconds for what comes after an answer that came at the last moment: the answer itself is not lost."""
+
+
 class TooSlowError(smtplib.SMTPServerDisconnected, TimeoutError):
     """The deadline passed, and the connection was given up."""
 
@@ -63,7 +67,10 @@ class MailSession(smtplib.SMTP):
         with self._in_time():
             if self.file is None and self.sock is not None:
                 self.file = io.BufferedReader(_Ear(self.sock, self._left))
-            return super().getreply()
+            answer = super().getreply()
+            if self.sock is not None:  # what TLS says next has no more time either
+                self.sock.settimeout(max(self._deadline - self._clock(), _HARDLY))
+            return answer
 
     def end(self) -> None:
         """Say farewell and hang up; a server that does not answer is not waited for."""

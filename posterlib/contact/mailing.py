@@ -42,9 +42,17 @@ class Mailing:
     now: Callable[[], datetime]
     new_id: Callable[[], str]
 
-    def send(self, letters: Letters, message: ContactMessage) -> Mailed:
+    def write(self, letters: Letters, message: ContactMessage) -> tuple[bytes, bytes]:
+        """Make mails of both letters.
+
+        Raises:
+            MailError: that cannot be done.
+        """
+        return mails_of(letters, message, sender=self.sender, now=self.now(), new_id=self.new_id)
+
+    def send(self, letters: Letters, mails: tuple[bytes, bytes]) -> Mailed:
         """Send both. Nothing is tried twice: a mail whose fate is unknown may have arrived."""
-        notice, confirmation = mails_of(letters, message, sender=self.sender, now=self.now(), new_id=self.new_id)
+        notice, confirmation = mails
         try:
             with self.server.connect(patience=self.patience) as connection:
                 internal = connection.deliver(notice, sender=self.sender, recipient=letters.internal.to)

@@ -13,10 +13,23 @@ from posterlib.errors import InvalidRequestError
 from posterlib.plain_text import one_line
 from posterlib.posters import FIELD_SENTENCES, clean_text
 
-__all__ = ["LONGEST_COMMENTS", "REQUIRED", "ContactMessage", "faults_in"]
+__all__ = ["FIELDS", "LABELS", "LONGEST_COMMENTS", "REQUIRED", "ContactMessage", "faults_in"]
 
 REQUIRED = ("firstName", "lastName", "email", "comments")
 """Fields that a message cannot be without, in the order in which they are asked for."""
+
+LABELS = {
+    "firstName": "First Name",
+    "lastName": "Last Name",
+    "email": "Email",
+    "company": "Company",
+    "phone": "Phone",
+    "country": "Country",
+    "comments": "Message",
+}
+"""What the fields are called where people read them, in their order."""
+
+FIELDS = tuple(LABELS)
 
 LONGEST_COMMENTS = 5_000
 """Characters."""
@@ -35,6 +48,8 @@ def _on_one_line(text: object) -> object:
 def _mail_address(address: str) -> str:
     """Bring an address into the form that every mail server takes."""
     try:
+        if "=?" in address:  # mail programs would decode it into something else
+            raise EmailNotValidError
         checked = validate_email(address, check_deliverability=False, allow_smtputf8=False)
     except EmailNotValidError as error:
         raise ValueError("is no mail address such as ada@studio.example") from error
@@ -115,9 +130,7 @@ def _explained(fault: ErrorDetails) -> tuple[str, str]:
     kind, limits = fault["type"], fault.get("ctx", {})
     if kind == "extra_forbidden":
         field = field[:_LONGEST_SAID]
-        shown = {name: each for name, each in ContactMessage.model_fields.items() if name != _BAIT}
-        known = ", ".join(each.alias or name for name, each in shown.items())
-        return field, f"Unknown field {field!r}. Known fields: {known}."
+        return field, f"Unknown field {field!r}. Known fields: {', '.join(FIELDS)}."
     if kind == "value_error":
         return field, f"{field} {limits['error']}."
     if kind == "string_too_long":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 
 from email_validator import EmailNotValidError, validate_email
@@ -17,7 +18,7 @@ from posterlib.measures import Measures
 from posterlib.rate_limits import RateLimits, open_storage
 from posterlib.settings import Settings
 
-__all__ = ["UNSENT", "open_contact_desk"]
+__all__ = ["UNSENT", "open_contact_desk", "unsent_messages"]
 
 UNSENT = "unsent"
 """Folder, in that for contact messages, of those that should have been mailed."""
@@ -51,6 +52,15 @@ def open_contact_desk(
         limits=_limits(settings),
         measures=measures,
     )
+
+
+def unsent_messages(settings: Settings, *, before: datetime | None = None) -> int:
+    """Count the messages that were not surely mailed, those alone that lie there since before a moment, if given."""
+    count = 0
+    for file in (settings.contact_logs_dir / UNSENT).glob("*.json"):
+        with suppress(OSError):  # it was mailed meanwhile
+            count += before is None or file.stat().st_mtime < before.timestamp()
+    return count
 
 
 def _limits(settings: Settings) -> RateLimits | None:

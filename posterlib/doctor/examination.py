@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
+from posterlib import clock
 from posterlib.aws import AwsAccount
 from posterlib.bootstrap import open_studio_log
 from posterlib.doctor.bucket import look_at_bucket
@@ -27,10 +28,6 @@ from posterlib.settings import Settings, load_settings
 __all__ = ["examine", "examine_elsewhere", "run"]
 
 _LOG = logging.getLogger(__name__)
-
-
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 def run(*, as_json: bool, out: TextIO) -> int:
@@ -65,7 +62,7 @@ def run(*, as_json: bool, out: TextIO) -> int:
 
 
 def examine(
-    settings: Settings, *, account: AwsAccount | None = None, now: Callable[[], datetime] = _utc_now
+    settings: Settings, *, account: AwsAccount | None = None, now: Callable[[], datetime] = clock.now
 ) -> Iterator[Finding]:
     """Look at one thing after another and give each finding as soon as it is known. `now` is in UTC."""
     account = account or AwsAccount(settings.aws_region)
@@ -78,7 +75,7 @@ def examine(
 
 
 def examine_elsewhere(
-    settings: Settings, *, account: AwsAccount | None = None, now: Callable[[], datetime] = _utc_now
+    settings: Settings, *, account: AwsAccount | None = None, now: Callable[[], datetime] = clock.now
 ) -> Iterator[Finding]:
     """Look at what is not on this machine, AWS and the mail server, one thing after another. `now` is in UTC."""
     account = account or AwsAccount(settings.aws_region)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from posterlib.contact.mail_server import MailServer
-from posterlib.contact.opening import UNSENT
+from posterlib.contact.opening import UNSENT, unsent_messages
 from posterlib.doctor.findings import Finding
 from posterlib.errors import MailError
 from posterlib.settings import Settings
@@ -42,7 +42,7 @@ def look_at_mail(settings: Settings, *, tls_port: int = _TLS_PORT) -> Finding:
         says = f"{place} answers {how}; without SMTP_USER and SMTP_PASS contact messages are still kept as files."
         return Finding(_WHAT, "missing", says, "Set both to have them mailed.")
     says, folder = f"{place} answers {how}. No mail was sent.", settings.contact_logs_dir / UNSENT
-    waiting = len(list(folder.glob("*.json")))  # nothing, too, where the folder is not there
+    waiting = unsent_messages(settings)
     if waiting:
         says += f" {waiting} contact message{'s were' if waiting > 1 else ' was'} not surely mailed."
         return Finding(_WHAT, "ok", says, f"Look into {folder}, and take out what is answered.")

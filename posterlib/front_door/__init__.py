@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from posterlib.front_door.gate import Gate
+from posterlib.front_door.gate import Gate, welcomed_by
 from posterlib.front_door.security_headers import SecurityHeaders
 from posterlib.front_door.sign_in import sign_in_routes
 
-__all__ = ["Gate", "SecurityHeaders", "sign_in_routes"]
+__all__ = ["Gate", "SecurityHeaders", "sign_in_routes", "welcomed_by"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
 from starlette.requests import HTTPConnection
@@ -11,25 +11,24 @@ from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
-from posterlib.access import Guard, Visit
+from posterlib.access import Guard, Visit, visit_of
 from posterlib.access.sessions import COOKIE
 from posterlib.errors import AccessError, NotSignedInError, UnknownHostError
 from posterlib.front_door.notice import notice
 
-__all__ = ["SIGN_IN", "Gate", "visit_of"]
+__all__ = ["SIGN_IN", "Gate", "visit_to", "welcomed_by"]
 
 SIGN_IN = "/sign-in"
 
 _CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 """What Streamlit would tell everybody about its inside."""
 
-_READING = ("GET", "HEAD", "OPTIONS")
-
 
 class Gate:
     """ASGI middleware: everything is closed but what says so.
 
-    `guarded` are routes whose application asks the guard by itself, `open_to_all` those by which people sign in.
+    `guarded` are routes whose application asks the guard by itself, and answers programs in shapes of its own;
+    `open_to_all` those by which people sign in.
     """
 
     def __init__(
@@ -42,50 +41,56 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request, or close it out."""
-        if scope["type"] not in ("http", "websocket") or _matches(self._guarded, scope):
+        of_api = _matches(self._guarded, scope)
+        if scope["type"] not in ("http", "websocket") or (of_api and not _is_read(scope)):
             await self._app(scope, receive, send)
             return
-        visit = visit_of(HTTPConnection(scope))
+        visit = visit_to(HTTPConnection(scope))
         try:
-            self._guard.check_way(visit)
-            if not _matches(self._open, scope):
+            if _matches(self._open, scope):
+                self._guard.check_way(visit)
+            else:
                 self._guard.admit(visit)
         except AccessError as error:
-            if scope["type"] == "websocket":
-                await WebSocketClose(code=1008)(scope, receive, send)  # before it is open: HTTP sees 403
-            else:
-                await _refusal(scope, error)(scope, receive, send)
+            await _instead(scope, _refusal(scope, error))(scope, receive, send)
             return
-        if any(closed in scope["path"] for closed in _CLOSED):
-            await Response(status_code=404)(scope, receive, send)
-            return
-        await self._app(scope, receive, send)
+        closed = any(closed in scope["path"] for closed in _CLOSED)
+        answer = _instead(scope, Response(status_code=404)) if closed else self._app
+        await answer(scope, receive, send)
 
 
-def visit_of(connection: HTTPConnection) -> Visit:
-    """Read what a request says of itself."""
-    headers, websocket = connection.headers, connection.scope["type"] == "websocket"
-    return Visit(
-        host=headers.get("host", ""),
+def visit_to(connection: HTTPConnection) -> Visit:
+    """Read what a request for a page, or for what pages are made of, says of itself."""
+    return visit_of(
+        connection.headers.getlist,
         peer=connection.client.host if connection.client else "",
-        scheme=connection.scope["scheme"],
-        changes=not websocket and connection.scope["method"] not in _READING,
-        websocket=websocket,
-        origin=headers.get("origin", ""),
-        fetch_site=headers.get("sec-fetch-site", ""),
-        forwarded_for=headers.get("x-forwarded-for", ""),
-        authorization=headers.get("authorization", ""),
+        method=connection.scope.get("method", ""),
         session=connection.cookies.get(COOKIE, ""),
+        by_script=False,
     )
+
+
+def welcomed_by(guard: Guard) -> Callable[[Scope], bool]:
+    """Give what tells, before a request's body is taken in, whether its sender is known."""
+    return lambda scope: guard.caller(visit_to(HTTPConnection(scope))) is not None
+
+
+def _instead(scope: Scope, response: Response) -> ASGIApp:
+    """Give what is answered instead: a websocket is closed before it is open, which HTTP sees as 403."""
+    return WebSocketClose(code=1008) if scope["type"] == "websocket" else response
 
 
 def _matches(routes: Sequence[BaseRoute], scope: Scope) -> bool:
     return any(route.matches(scope)[0] is Match.FULL for route in routes)
 
 
+def _is_read(scope: Scope) -> bool:
+    """Tell whether a person's browser asks for something to look at: then a page is answered, to sign in at."""
+    return scope.get("method") == "GET" and "text/html" in HTTPConnection(scope).headers.get("accept", "")
+
+
 def _refusal(scope: Scope, error: AccessError) -> Response:
-    wants_page = scope["method"] == "GET" and "text/html" in HTTPConnection(scope).headers.get("accept", "")
-    if isinstance(error, NotSignedInError) and wants_page:
+    if isinstance(error, NotSignedInError) and _is_read(scope):
         query = scope["query_string"].decode("latin-1")
         wanted = scope["path"] + (f"?{query}" if query else "")
         return RedirectResponse(f"{SIGN_IN}?next={quote(wanted, safe='')}", status_code=303)

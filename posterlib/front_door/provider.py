@@ -81,8 +81,8 @@ class Provider:
         finally:
             request.session.clear()
         email = str(person.get("email") or "")
-        # Some providers leave the claim out; one that says no has not checked whose address it is.
-        if not email or person.get("email_verified", True) is not True or not self._guard.welcomes(email):
+        checked = person.get("email_verified", self._settings.oidc_trust_emails)
+        if checked is not True or not self._guard.welcomes(email):
             _LOG.warning("somebody whom the provider knows was not let in")
             return self._refuse(_NOT_WELCOME)
         session = self._guard.sessions.of_person(email)
@@ -106,4 +106,14 @@ def _remembering(answer: Callable[[Request], Awaitable[Response]], secret: str) 
         response = await answer(Request(scope, receive))
         await response(scope, receive, send)
 
-    return SessionMiddleware(application, secret, session_cookie=_UNDER_WAY, max_age=_PATIENCE, same_site="lax")
+    return _Apart(SessionMiddleware(application, secret, session_cookie=_UNDER_WAY, max_age=_PATIENCE, same_site="lax"))
+
+
+class _Apart:
+    """Keeps what the application remembers out of the cookie of Streamlit, which lasts much longer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._app({**scope}, receive, send)

@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Route
 
 from posterlib.access import Guard
 from posterlib.access.sessions import COOKIE, LASTS
-from posterlib.front_door.gate import SIGN_IN, visit_of
+from posterlib.front_door.gate import SIGN_IN, visit_to
 from posterlib.front_door.notice import notice, page
 from posterlib.measures import Measures
 from posterlib.measures.catalog import SIGN_INS
@@ -61,7 +61,7 @@ class _Desk:
     async def ask(self, request: Request) -> Response:
         """Show the way in; somebody who is in already goes on."""
         wanted = _within(request.query_params.get("next", ""))
-        if self._guard.caller(visit_of(request)) is not None:
+        if self._guard.caller(visit_to(request)) is not None:
             return RedirectResponse(wanted, status_code=303)
         return self._form(wanted)
 
@@ -70,11 +70,10 @@ class _Desk:
         form = await _form_of(request)
         wanted = _within(form.get("next", ""))
         who = request.client.host if request.client else ""
-        if not self._tries.test(_TRIES, who):
-            return self._form(wanted, "Too many wrong keys. Try again in a minute.", status=429)
         key_id = self._guard.keys.find(form.get("key", "").strip())
         if key_id is None:
-            self._tries.hit(_TRIES, who)
+            if not self._tries.hit(_TRIES, who):
+                return self._form(wanted, "Too many wrong keys. Try again in a minute.", status=429)
             self._measures.add(SIGN_INS, "refused")
             _LOG.warning("somebody tried to sign in with a wrong key")
             return self._form(wanted, "This is none of the studio's keys. Check it, and try again.", status=403)
@@ -87,6 +86,12 @@ class _Desk:
             return notice(
                 "Still signed in", "Another site asked to sign you out. Use the studio's own link.", status=403
             )
+        try:
+            self._guard.sessions.end(request.cookies.get(COOKIE, ""))
+        except OSError as error:
+            _LOG.warning("a session could not be ended: %s", error.strerror)
+            says = "The studio could not write that down, so your session goes on. Try again."
+            return notice("Still signed in", says, status=500)
         response = RedirectResponse(SIGN_IN, status_code=303)
         response.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax")
         return response
@@ -132,13 +137,19 @@ async def _form_of(request: Request) -> dict[str, str]:
         body += chunk
         if len(body) > _LONGEST_FORM:
             return {}
-    fields = parse_qs(body.decode("utf-8", "replace"), max_num_fields=8)
+    try:
+        fields = parse_qs(body.decode("utf-8", "replace"), max_num_fields=8)
+    except ValueError:
+        return {}
     return {name: values[0] for name, values in fields.items()}
 
 
 def _within(address: str) -> str:
     """Give an address if it is one of the studio's own, so that nobody is led elsewhere after signing in."""
-    place = urlsplit(address)
+    try:
+        place = urlsplit(address)
+    except ValueError:
+        return "/"
     own = address.startswith("/") and not address.startswith(("//", "/\\")) and not place.netloc and not place.scheme
     clean = own and address.isprintable() and "\\" not in address and not place.path.startswith((SIGN_IN, SIGN_OUT))
     return address if clean else "/"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from posterlib.contact.opening import UNSENT
+from posterlib.contact.opening import UNSENT, unsent_messages
 from posterlib.errors import StorageError
 from posterlib.health.look import Look
 from posterlib.health.words import bytes_told, counted
@@ -20,8 +20,8 @@ __all__ = ["look_at_bucket", "look_at_log", "look_at_mail", "look_at_model"]
 _SOON = timedelta(days=60)
 """Before the end of an image model's life: time to choose another one."""
 
-_BEING_MAILED = 60.0
-"""Seconds for which a message is kept beside while it is mailed."""
+_BEING_MAILED = timedelta(seconds=60)
+"""For so long a message is kept beside while it is mailed."""
 
 
 def look_at_model(card: ModelCard, ruled_out: Mapping[str, str], today: date) -> Look:
@@ -66,7 +66,7 @@ def look_at_bucket(sharing: Sharing | None, bucket: str) -> Look:
 def look_at_mail(settings: Settings, now: datetime) -> Look:
     """Look at the set-up for contact messages, and at those that could not be mailed; no server is asked."""
     folder = settings.contact_logs_dir / UNSENT
-    unsent = _unsent(folder, now.timestamp() - _BEING_MAILED)
+    unsent = unsent_messages(settings, before=now - _BEING_MAILED)
     if unsent:
         says = f"{counted(unsent, 'message')} could not be mailed, or perhaps {'was' if unsent == 1 else 'were'}."
         step = f"Read what is kept in {folder}; “Look closer” tells how the mail server is."
@@ -79,9 +79,9 @@ def look_at_mail(settings: Settings, now: datetime) -> Look:
     return Look("mail", "well", f"Contact messages are mailed by {settings.smtp_host}:{settings.smtp_port}.")
 
 
-def look_at_log(file: Path) -> Look:
+def look_at_log(file: Path | None) -> Look:
     """Look at the log's file."""
-    if str(file) == "none":
+    if file is None:
         return Look("log", "off", "The log goes to stderr alone: LOG_FILE=none.")
     try:
         size = file.stat().st_size
@@ -94,13 +94,6 @@ def look_at_log(file: Path) -> Look:
     if not os.access(file, os.W_OK):
         return _unwritable(file, "no permission")
     return Look("log", "well", f"{file}, {bytes_told(size)}.")
-
-
-def _unsent(folder: Path, before: float) -> int:
-    try:
-        return sum(file.stat().st_mtime < before for file in folder.glob("*.json"))
-    except OSError:  # one was mailed meanwhile
-        return 0
 
 
 def _unwritable(file: Path, reason: str) -> Look:

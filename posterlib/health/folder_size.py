@@ -13,7 +13,7 @@ from posterlib.health.probe import Probe
 __all__ = ["FolderSize"]
 
 _TRUE_FOR = 600.0
-"""Seconds after which it is added up again."""
+"""Seconds after which whoever asks has it added up again, and is given what is known until then."""
 
 _AT_ONE_GO = 200
 """Folders between two pauses: the processor is for posters."""

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import logging
 import shutil
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
-from posterlib.errors import FAULT, StorageError
+from posterlib.errors import StorageError
 from posterlib.health.look import Look
-from posterlib.health.probe import Probe
+from posterlib.health.probe import Probe, answer_by
 from posterlib.health.words import bytes_told, counted
 from posterlib.history import History
 from posterlib.jobs import PosterJobs
 
-__all__ = ["LEAST_FREE", "VitalSigns", "Vitals", "free_bytes"]
-
-_LOG = logging.getLogger(__name__)
+__all__ = ["LEAST_FREE", "PATIENCE", "VitalSigns", "Vitals", "free_bytes"]
 
 LEAST_FREE = 100_000_000
 """Bytes that must be left on the disk."""
@@ -27,7 +23,7 @@ LEAST_FREE = 100_000_000
 _SCARCE = 1_000_000_000
 """Bytes; about 400 posters, or some days for whoever has to notice."""
 
-_PATIENCE = 2.0
+PATIENCE = 2.0
 """Seconds for all answers together."""
 
 _ROOM = "Free some space on that disk, or set HISTORY_DIR to another one."
@@ -69,7 +65,7 @@ class Vitals:
         history: History,
         jobs: PosterJobs,
         *,
-        patience: float = _PATIENCE,
+        patience: float = PATIENCE,
         free: Callable[[Path], int] = free_bytes,
     ) -> None:
         def jobs_running() -> int:
@@ -94,10 +90,10 @@ class Vitals:
         """Look now; raises nothing."""
         deadline = time.monotonic() + self._patience
         asked = self._folder.ask(), self._index.ask(), self._jobs.ask(), self._disk.ask()
-        _, folder_fault = _answer(asked[0], deadline, "The history folder")
-        posters, index_fault = _answer(asked[1], deadline, "The history's index")
-        running, jobs_fault = _answer(asked[2], deadline, "The database of jobs")
-        free, disk_fault = _answer(asked[3], deadline, "The disk of the history folder")
+        _, folder_fault = answer_by(deadline, asked[0], "The history folder")
+        posters, index_fault = answer_by(deadline, asked[1], "The history's index")
+        running, jobs_fault = answer_by(deadline, asked[2], "The database of jobs")
+        free, disk_fault = answer_by(deadline, asked[3], "The disk of the history folder")
         return VitalSigns(
             storage=_look("storage", folder_fault, "The history folder can be written."),
             index=_look("index", index_fault, f"It answers and lists {counted(posters or 0, 'poster')}."),
@@ -107,19 +103,6 @@ class Vitals:
             jobs_running=running,
             free=free,
         )
-
-
-def _answer(asked: Future[int] | Future[None], deadline: float, what: str) -> tuple[int | None, str]:
-    """Wait for an answer; give it, or why there is none."""
-    try:
-        return asked.result(max(0.0, deadline - time.monotonic())), ""
-    except TimeoutError:
-        return None, f"{what} does not answer. Check its disk or server; the studio goes on by itself when it answers."
-    except StorageError as error:
-        return None, str(error)
-    except Exception:  # noqa: BLE001  # whoever asks wants to hear of that one, too
-        _LOG.exception("looking at it failed: %s", what)
-        return None, FAULT
 
 
 def _look(what: str, fault: str, well: str) -> Look:

@@ -55,6 +55,7 @@ class History:
         self._now = now
         self._measures = measures or Measures()
         self._index_is_behind = False
+        self._stuck: set[str] = set()
         self._thumbnails = Thumbnails(measures=self._measures)
         with storage_faults("opening it"):
             root.mkdir(parents=True, exist_ok=True)
@@ -227,7 +228,9 @@ class History:
                 draft.set_aside(self._root)
                 _LOG.warning("the picture of poster %s is set aside in %s: %s", draft.entry_id, DAMAGED, error)
             except PosterError as error:
-                _LOG.warning("poster %s could not be completed: %s", draft.entry_id, error)
+                if draft.entry_id not in self._stuck:  # it is tried again every few seconds
+                    _LOG.warning("poster %s could not be completed yet: %s", draft.entry_id, error)
+                self._stuck.add(draft.entry_id)
             finally:
                 draft.release()
         self._index.add(completed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timedelta
 
 from posterlib.errors import ImageModelError, StorageError
@@ -34,6 +34,9 @@ _ROUNDS_TO_COMPLETE = 2
 _ROUNDS_TO_ENSURE = 6
 _ROUNDS_TO_FORGET = 720
 
+_ROUNDS_TO_BE_TOLD = 12
+"""For so long the process that could not finish a poster may take to write that down, while another completes it."""
+
 _PATIENCE = 10.0
 """Seconds to wait for a round to end; a database that is away may hold it up for longer."""
 
@@ -47,8 +50,9 @@ _KEPT_FOR = timedelta(days=62)
 class Caretaker:
     """Makes a round every five seconds, and looks more often at jobs that are waited for.
 
-    `recover` completes in the history what a dead process had received, `whereabouts` tells what the history has
-    under an id, `is_free` whether a model charges nothing. `models` are those that this process can ask.
+    `recover` completes in the history what a dead process had received and gives the ids of that, `whereabouts` tells
+    what the history has under an id, `is_free` whether a model charges nothing. `models` are those that this process
+    can ask.
     """
 
     def __init__(
@@ -59,7 +63,7 @@ class Caretaker:
         worker: PosterWorker,
         presence: Presence,
         *,
-        recover: Callable[[], None],
+        recover: Callable[[], Iterable[str]],
         whereabouts: Callable[[str], Whereabouts],
         is_free: Callable[[str], bool],
         models: Collection[str],
@@ -80,6 +84,7 @@ class Caretaker:
         self._measures = measures
         self._figures = figures
         self._suspects: set[str] = set()
+        self._completed: dict[str, int] = {}
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._rounds, name="caretaker", daemon=True)
 
@@ -103,7 +108,7 @@ class Caretaker:
         dead = sorted(ended if at_once else ended & self._suspects)
         self._suspects = ended
         if dead:
-            self._recover()
+            self._complete()
         for executor in dead:
             claimed = self._queue.claimed(executor)
             take_over(
@@ -140,6 +145,9 @@ class Caretaker:
             if self._stop.wait(_LOOK):
                 return
 
+    def _complete(self) -> None:
+        self._completed |= dict.fromkeys(self._recover(), _ROUNDS_TO_BE_TOLD)
+
     def _ensure(self) -> None:
         """See to it that whatever waits has a turn to come."""
         spent = self._queue.ensure(self._store.waiting())
@@ -167,11 +175,14 @@ class Caretaker:
         if rounds:
             self.settle()
         if rounds % _ROUNDS_TO_COMPLETE == 0:
-            self._recover()  # what a full disk kept this very process from finishing
-            find_unfinished(self._database, self._whereabouts)
+            self._complete()  # what a full disk kept this very process from finishing
+        if self._completed:
+            find_unfinished(self._database, self._whereabouts, self._completed)
+            self._completed = {entry_id: left - 1 for entry_id, left in self._completed.items() if left > 1}
         if rounds % _ROUNDS_TO_ENSURE == 0:
             self._ensure()
         if rounds % _ROUNDS_TO_FORGET == 0:
+            find_unfinished(self._database, self._whereabouts)
             self._store.forget(self._now() - _KEPT_FOR)
             self._queue.forget()
             self._figures.fold()

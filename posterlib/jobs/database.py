@@ -83,6 +83,8 @@ class Database:
         """
         with self.writing(durable=False) as connection:
             connection.execute(text("SELECT 1 FROM studio_jobs LIMIT 1"))
+            if not self._is_sqlite:  # there the lock is taken with the transaction; PostgreSQL refuses what writes
+                connection.execute(text("UPDATE studio_jobs SET id = id WHERE 1 = 0"))
 
     def close(self) -> None:
         """Close every connection."""

@@ -74,6 +74,9 @@ class Figures:
             except StorageError as error:
                 self._measures.give_back(tallies)
                 _LOG.debug("what was counted is kept for later: %s", error)
+            except Exception:  # noqa: BLE001  # it may go well the next time
+                self._measures.give_back(tallies)
+                _LOG.exception("what was counted could not be written down, and is kept for later")
 
     def count_cancelled(self, models: Iterable[str]) -> None:
         """Count a poster of each of these models that was cancelled before it was asked for."""

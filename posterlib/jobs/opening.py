@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -22,6 +22,7 @@ from posterlib.jobs.poster_jobs import PosterJobs
 from posterlib.jobs.presence import FilePresence, PostgresPresence, Presence
 from posterlib.jobs.reading import JobReader
 from posterlib.jobs.store import JobStore
+from posterlib.jobs.taking_in import TakingIn
 from posterlib.jobs.work_queue import ThreadQueue, WorkQueue
 from posterlib.jobs.worker import PosterWorker
 from posterlib.measures import Measures
@@ -35,7 +36,7 @@ def open_jobs(
     draw: Draw,
     *,
     history: History,
-    recover: Callable[[], None],
+    recover: Callable[[], Iterable[str]],
     defaults: Defaults,
     limits: RateLimits | None,
     budget: Decimal | None,
@@ -47,8 +48,9 @@ def open_jobs(
 ) -> PosterJobs:
     """Open the jobs, settle what processes that ended have left, and begin to work.
 
-    `recover` completes what they had received. `calls_per_minute` replaces the rate of every card, unless it is 0.
-    `shared` puts what waits into the queue of all processes. `measures` is where all of the studio is counted.
+    `recover` completes what they had received, and gives the ids of those entries. `calls_per_minute` replaces the rate
+    of every card, unless it is 0. `shared` puts what waits into the queue of all processes. `measures` is where all of
+    the studio is counted.
 
     Raises:
         SettingsError: the database is none that the studio can use.
@@ -89,21 +91,29 @@ def open_jobs(
     )
 
     def release() -> None:
-        caretaker.close()
         figures.flush()
         presence.close()
         database.close()
 
-    jobs = PosterJobs(
+    taking_in = TakingIn(
         lineup,
         worker,
         store=store,
         queue=queue,
-        reader=JobReader(store, history, is_free=is_free, now=now),
         defaults=defaults,
         draw_seed=random.SystemRandom().randint,
         limits=limits,
         budget=budget,
+    )
+    jobs = PosterJobs(
+        lineup,
+        worker,
+        taking_in,
+        store=store,
+        queue=queue,
+        reader=JobReader(store, history, is_free=is_free, now=now),
+        budget=budget,
+        stop_caring=caretaker.close,
         release=release,
         figures=figures,
     )

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import logging
-import threading
 import time
-import uuid
-from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from decimal import Decimal
@@ -16,22 +13,20 @@ from posterlib.errors import (
     JobNotFoundError,
     PosterNotFinishedError,
     StorageError,
-    StudioClosingError,
 )
 from posterlib.image_models.base import ModelCard
-from posterlib.image_models.fitting import Defaults, recipes_for
 from posterlib.image_models.lineup import Lineup
 from posterlib.jobs import ledger
 from posterlib.jobs.figures import Figures
 from posterlib.jobs.job import Cancelled, Job, Spending
-from posterlib.jobs.orders import AGAIN, Order, Place, fingerprint
+from posterlib.jobs.orders import AGAIN, fingerprint
 from posterlib.jobs.reading import JobReader
 from posterlib.jobs.store import JobStore
+from posterlib.jobs.taking_in import MOST_IN_A_LIST, TakingIn
 from posterlib.jobs.work_queue import WorkQueue
 from posterlib.jobs.worker import PosterWorker
-from posterlib.posters import PosterRequest, Recipe
-from posterlib.rate_limits import THIS_MACHINE, RateLimits
-from posterlib.request_ids import current_request_id, working_on
+from posterlib.posters import PosterRequest
+from posterlib.rate_limits import THIS_MACHINE
 
 __all__ = ["MOST_IN_A_LIST", "PosterJobs"]
 
@@ -39,44 +34,37 @@ _LOG = logging.getLogger(__name__)
 
 _A_DAY = timedelta(days=1)
 
-MOST_IN_A_LIST = 50
-"""Posters that one job may have."""
-
 
 class PosterJobs:
     """Runs requests, each model at its own pace, and answers how they stand.
 
-    Without `limits` everybody may ask for as much as they like, without a `budget`, in US dollars a day, for as dear
-    as they like. `figures` is what was counted. Thread-safe.
+    `budget` is what a day may cost, in US dollars; `figures` is what was counted. Thread-safe.
     """
 
     def __init__(
         self,
         lineup: Lineup,
         worker: PosterWorker,
+        taking_in: TakingIn,
         *,
         store: JobStore,
         queue: WorkQueue,
         reader: JobReader,
-        defaults: Defaults,
-        draw_seed: Callable[[int, int], int],
-        limits: RateLimits | None = None,
         budget: Decimal | None = None,
+        stop_caring: Callable[[], None] = lambda: None,
         release: Callable[[], None] = lambda: None,
         figures: Figures,
     ) -> None:
         self._lineup = lineup
         self._worker = worker
+        self._taking_in = taking_in
         self._store = store
         self._queue = queue
         self._reader = reader
-        self._defaults = defaults
-        self._draw_seed = draw_seed
-        self._limits = limits
         self._budget = budget
+        self._stop_caring = stop_caring
         self._release = release
         self.figures = figures
-        self._door = threading.Lock()  # one at a time; counting may take a while, and jobs can be looked at meanwhile
 
     def card(self, model_id: str | None = None) -> ModelCard:
         """Give a model's card; the default model's without an id.
@@ -102,8 +90,8 @@ class PosterJobs:
             StorageError: the job could not be kept; nothing was begun.
         """
         wanted = (requests,) if isinstance(requests, PosterRequest) else tuple(requests)
-        recipes = self._recipes(wanted, named=not isinstance(requests, PosterRequest))
-        return self._take_in(wanted, recipes, token=token, client=client, asked=fingerprint(wanted))
+        recipes = self._taking_in.recipes(wanted, named=not isinstance(requests, PosterRequest))
+        return self._taking_in.take_in(wanted, recipes, token=token, client=client, asked=fingerprint(wanted))
 
     def try_again(self, job_id: str, *, token: str | None = None, client: str = THIS_MACHINE) -> str:
         """Ask once more, in a new job and with the same recipes, for the posters of a job that were not made.
@@ -125,12 +113,12 @@ class PosterJobs:
             raise InvalidRequestError("job", "Nothing of this job is left to make.")
         asked = fingerprint(job.requests, again=job_id)
         once = token or AGAIN + job_id
-        return self._take_in(job.requests, tuple(missing), token=once, client=client, asked=asked)
+        return self._taking_in.take_in(job.requests, tuple(missing), token=once, client=client, asked=asked)
 
     @property
     def most_at_once(self) -> int:
         """The posters that one job may have, as far as the limits ever allow them."""
-        return MOST_IN_A_LIST if self._limits is None else min(MOST_IN_A_LIST, self._limits.most_at_once)
+        return self._taking_in.most_at_once
 
     def unsettled(self) -> tuple[Job, ...]:
         """Give the jobs of the last day that are at work or were interrupted and not tried again, the newest first."""
@@ -191,7 +179,7 @@ class PosterJobs:
         Raises:
             InvalidRequestError: as `submit`.
         """
-        recipes = self._recipes((requests,) if isinstance(requests, PosterRequest) else requests, named=False)
+        recipes = self._taking_in.recipes((requests,) if isinstance(requests, PosterRequest) else requests, named=False)
         first = (self._lineup.in_turn(self.card(recipe.model))[0][0] for recipe in recipes)
         return ledger.dollars(sum(ledger.price_of(card) for card in first))
 
@@ -214,87 +202,20 @@ class PosterJobs:
         self._worker.bells.ring_all()
 
     def drain(self) -> None:
-        """Begin to close, and return when what was begun has ended."""
+        """Begin to close, and return when what was begun has ended and nothing is looked after any more."""
         self.begin_closing()
-        self._queue.close()
-        self._worker.catch_up()
-
-    def close(self) -> None:
-        """Drain, and let go of the database."""
-        self.drain()
-        self._release()
-
-    def _recipes(self, requests: Sequence[PosterRequest], *, named: bool) -> tuple[Recipe, ...]:
-        recipes: list[Recipe] = []
-        for number, request in enumerate(requests):
-            try:
-                recipes += recipes_for(
-                    request, self.card(request.model), defaults=self._defaults, draw_seed=self._draw_seed
-                )
-            except InvalidRequestError as error:
-                if named:
-                    error.of_item(number)
-                raise
-        if not 1 <= len(recipes) <= MOST_IN_A_LIST:
-            raise InvalidRequestError("posters", f"One job may have 1 to {MOST_IN_A_LIST} posters, not {len(recipes)}.")
-        return tuple(recipes)
-
-    def _take_in(
-        self,
-        requests: tuple[PosterRequest, ...],
-        recipes: tuple[Recipe, ...],
-        *,
-        token: str | None,
-        client: str,
-        asked: str,
-    ) -> str:
-        wanted = [self.card(recipe.model) for recipe in recipes]
-        possible = [self._lineup.may_draw(card) for card in wanted]
-        if self._budget is not None:
-            ledger.check_prices({card for cards in possible for card in cards})
-        order = Order(
-            id=uuid.uuid4().hex,
-            requests=requests,
-            recipes=recipes,
-            queues=tuple(self._lineup.in_turn(card)[0][0].id for card in wanted),
-            prices=tuple(map(ledger.dearest, possible)),
-            token=token,
-            asked=asked,
-            request_id=current_request_id(),
-        )
-        with self._door:
-            known = self._store.known(token, asked) if token is not None else None
-            if known is not None:
-                return known
-            if self._worker.closing.is_set():
-                raise StudioClosingError
-            self._store.check_budget(order.prices, self._budget)  # what it refuses counts for no limit
-            if self._limits is not None:
-                self._limits.take(client, len(recipes))
-            taken_in = self._store.add(order, private=not self._queue.shared, budget=self._budget)
-        if taken_in == order.id:
-            with working_on(order.id):
-                _LOG.info("job %s taken in, posters by model: %s", order.id, _counted(order.queues))
-            self._queue_up([(Place(order.id, number), queue) for number, queue in enumerate(order.queues)])
-        return taken_in
-
-    def _queue_up(self, places: list[tuple[Place, str]]) -> None:
         try:
-            self._queue.put(places)
-        except StorageError as error:
-            _LOG.warning("%s", error)
-            self._worker.later(lambda: self._queue.put(places))
-        except RuntimeError as error:  # the threads have ended in this very moment
-            self._worker.let_go_of_the_rest()
-            raise StudioClosingError from error
+            self._queue.close()
+            self._worker.catch_up()
+        finally:
+            self._stop_caring()
+
+    def release(self) -> None:
+        """Write down what was counted, and let go of the database; to be called after `drain`, and last of all."""
+        self._release()
 
     def _left_to_others(self, job_id: str) -> bool:
         if not (self._worker.closing.is_set() and self._queue.shared):
             return False
         job = self.find(job_id)
         return job is not None and not any(poster.state in ("running", "saving") for poster in job.posters)
-
-
-def _counted(models: Sequence[str]) -> str:
-    """Say how many posters each model draws."""
-    return ", ".join(f"{model}: {number}" for model, number in Counter(models).items())

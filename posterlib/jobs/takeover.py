@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any
 
@@ -83,9 +83,16 @@ def take_over(
         count_end(measures or Measures(), model, state, code=code, price=price)
 
 
-def find_unfinished(database: Database, whereabouts: Callable[[str], Whereabouts]) -> None:
-    """Have those posters done that the disk had kept from being finished, and that the history has completed since."""
+def find_unfinished(
+    database: Database, whereabouts: Callable[[str], Whereabouts], among: Collection[str] | None = None
+) -> None:
+    """Have those posters done that the disk had kept from being finished, and that the history has completed since.
+
+    With `among`, only entries with these ids are looked for: every failed poster is read otherwise.
+    """
     unfinished = and_(_C.state == "failed", _C.error.contains(f'"{PosterNotFinishedError.code}"'))
+    if among is not None:
+        unfinished = and_(_C.entry_id.in_(among), unfinished)
     with database.reading() as connection:
         rows = connection.execute(select(POSTERS).where(unfinished)).all()
     published = [row for row in rows if whereabouts(row.entry_id) == "published"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 
 from posterlib.logs.destinations import LogFile, Stderr, lines_worth_keeping
 from posterlib.logs.libraries import bring_in_libraries
@@ -30,8 +29,8 @@ def open_log(settings: Settings, *, secrets: Iterable[str] = (), quiet: bool = F
     stderr = Stderr()
     stderr.setFormatter(Lines(redaction, for_people=for_people, colours=on_terminal))
     handlers: list[logging.Handler] = [stderr]
-    if settings.log_file != Path("none"):
-        file = LogFile(settings.log_file, stderr.handle)
+    if settings.log_path is not None:
+        file = LogFile(settings.log_path, stderr.handle)
         file.setFormatter(Lines(redaction, for_people=False))
         handlers.append(file)
     if quiet and not settings.debug:

@@ -17,7 +17,13 @@ _SHORT = 8
 
 _IS = r"""["']?\s*(?:[=:]|%3D)\s*b?["']?"""
 _REST = r"""[^\s"'\\,;&<>)]+"""
+_NOTHING = r"""(?!(?:none|null|true|false)(?![^\s"'\\,;&<>)\]}]))"""
+_COOKIE = r"""[^\s"'\\;]+(?:\\?"[^\s"'\\;]*)?"""
+_LETTERS = r"""[^\s@"'<>()\[\]{},;:\\=&?/%]"""
+_DOMAIN = r"""(?:[^\W_][\w-]{0,62}\.){1,10}(?:xn--[a-z0-9-]{2,59}|[^\W\d_]{2,63})"""
 
+# Each does work proportional to the length of a line, however strange that is: where one begins with any number of
+# letters, it begins at the first of them (`(?<!…)`) and gives none back (`++`).
 _KINDS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     # What a link is signed with, and the headers of a signed request.
     (
@@ -33,25 +39,29 @@ _KINDS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (("akia", "asia"), re.compile(r"(?:AKIA|ASIA)[A-Z0-9]{12,}"), GONE),
     # Who comes in: the scheme of the header may be read, and what follows it may not.
     (("authorization",), re.compile(rf"(authorization{_IS}(?:[a-z][\w-]*\s+)?){_REST}", re.I), rf"\1{GONE}"),
-    (("bearer", "basic"), re.compile(r"((?:bearer|basic)\s+)[\w.~+/=-]{16,}", re.I), rf"\1{GONE}"),
-    (("cookie",), re.compile(rf"""(cookie{_IS})[^"'\\\r\n]+""", re.I), rf"\1{GONE}"),
+    (
+        ("bearer", "basic"),
+        re.compile(r"((?:bearer|basic)\s+)(?=[a-z.~+/=_-]*[0-9])[\w.~+/=-]{8,}", re.I),
+        rf"\1{GONE}",
+    ),
+    (("cookie",), re.compile(rf"(cookie{_IS}){_NOTHING}{_COOKIE}(?:;[ ]{{0,4}}{_COOKIE})*", re.I), rf"\1{GONE}"),
     (
         ("key", "token", "secret", "pass"),
         re.compile(
             r"((?:secret_?access_?key|session_?token|client_?secret|api[_-]?keys?|smtp_pass|password|passwd|passphrase)"
-            rf"""(?:=|["']\s*:\s*b?["']|["']\s*=\s*)["']?){_REST}""",
+            rf"""(?:=|["']\s*:\s*b?["']|["']\s*=\s*)["']?){_NOTHING}{_REST}""",
             re.I,
         ),
         rf"\1{GONE}",
     ),
-    (("://",), re.compile(r"""([a-z][a-z0-9+.-]*://)[^\s/?#"'\\]*@""", re.I), rf"\1{GONE}@"),
+    (("://",), re.compile(r"""(://)[^\s/?#"'\\]*@"""), rf"\1{GONE}@"),
+    (("@", "%40"), re.compile(rf"(?<!{_LETTERS}){_LETTERS}++(?:@|%40){_DOMAIN}", re.I), GONE),
+    # pydantic quotes the value that it refuses, shortened, and maybe with line breaks in it.
     (
-        ("@", "%40"),
-        re.compile(r"""[^\s@"'<>()\[\]{},;:\\=&?/%]{1,64}(?:@|%40)[^\s@"'<>()\[\]{},;:\\=&?/%]+""", re.I),
-        GONE,
+        ("input_value=",),
+        re.compile(r"input_value=(?:[\s\S]{0,200}?(?=, input_type=)|[^\n]*)"),
+        f"input_value={GONE}",
     ),
-    # pydantic quotes the value that it refuses.
-    (("input_value=",), re.compile(r"input_value=.*?(?=, input_type=|$)", re.S), f"input_value={GONE}"),
 )
 """Words, in small letters, of which a text that is looked at has one; what is looked for; what takes its place."""
 

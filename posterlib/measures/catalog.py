@@ -27,7 +27,7 @@ __all__ = [
 
 POSTERS = Measure(
     "posters",
-    "Posters that came to an end: done, failed, cancelled or interrupted.",
+    "Posters that came to an end: done, failed, cancelled or interrupted; at least once each, hardly ever twice.",
     labels=("model", "outcome"),
 )
 FAILURES = Measure("failures", "Posters that were not made, by the code of the error.", labels=("code",))
@@ -52,7 +52,12 @@ THROTTLED = Measure(
     "Calls that AWS turned away to be sent again later: throttled (429), or unavailable (503).",
     labels=("model", "reason"),
 )
-DOLLARS = Measure("spent", "US dollars spent, or possibly spent, at list prices.", labels=("model",), unit="dollars")
+DOLLARS = Measure(
+    "spent",
+    "US dollars spent, or possibly spent, at list prices; poster_studio_spending_dollars has the exact sums.",
+    labels=("model",),
+    unit="dollars",
+)
 BYTES_STORED = Measure("stored", "Bytes of originals and thumbnails put on disk.", labels=("file",), unit="bytes")
 UPLOADS = Measure(
     "uploads",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 
+from posterlib import clock
 from posterlib.measures.measure import Measure, Tally
 
 __all__ = ["OTHER", "Measures"]
@@ -23,14 +24,10 @@ _Key = tuple[str, str, tuple[str, ...], str]
 """Day, measure, labels, bucket."""
 
 
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Measures:
     """What was counted since it was last drained. Nothing here fails or waits for anything. Thread-safe."""
 
-    def __init__(self, now: Callable[[], datetime] = _utc_now) -> None:
+    def __init__(self, now: Callable[[], datetime] = clock.now) -> None:
         self._now = now
         self._lock = threading.Lock()
         self._numbers: dict[_Key, tuple[int, float]] = {}

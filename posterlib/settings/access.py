@@ -39,6 +39,11 @@ class AccessSettings(BaseSettings):
         description="Who may come in that way, separated by commas: `ada@studio.example`, everybody of a domain "
         "(`*@studio.example`), or `*` for whomever the provider knows.",
     )
+    oidc_trust_emails: bool = Field(
+        False,
+        description="Believe the mail address that a provider gives without saying whether it has checked it "
+        "(`email_verified`). Only for a provider of your own whose accounts nobody else manages.",
+    )
     oidc_name: str = Field("your organisation", description="What the button calls the provider.")
     allowed_hosts: Words = Field(
         (),
@@ -53,8 +58,8 @@ class AccessSettings(BaseSettings):
     )
     cors_origins: Words = Field(
         ("http://localhost:3000",),
-        description="Web origins that may call the API from a browser, separated by commas; `*` for all, which then "
-        "need a key.",
+        description="Web origins that may call the API from a browser, separated by commas; `*` for all, where the "
+        "studio has keys. With keys, a page of another site must bring one.",
     )
 
     @property
@@ -118,6 +123,15 @@ class AccessSettings(BaseSettings):
         return tuple(person.lower() for person in people)
 
     @model_validator(mode="after")
+    def _is_closed(self) -> AccessSettings:
+        if "*" in self.cors_origins and not (self.api_keys or self.has_oidc):
+            says = (
+                "* lets every site read everything; it needs API_KEYS. Name the sites, such as https://studio.example"
+            )
+            raise PydanticCustomError("open", says, {"variable": "CORS_ORIGINS"})
+        return self
+
+    @model_validator(mode="after")
     def _is_whole(self) -> AccessSettings:
         if self.has_oidc:
             for name in ("oidc_client_id", "oidc_client_secret", "oidc_allowed_emails"):
@@ -134,7 +148,8 @@ class LimitSettings(BaseSettings):
     rate_limit_enabled: bool = Field(
         True,
         description="Limit how many posters one caller may ask for, by pages and API together: one key, or one address "
-        "without it. Only drawing is limited, never looking.",
+        "without it. Looking is never limited. It limits contact messages, too: 5 an hour from one caller or one mail "
+        "address.",
     )
     rate_limit_per_minute: int = Field(
         10,

@@ -13,6 +13,9 @@ from posterlib.settings.values import AbsolutePath, absolute
 __all__ = ["LogSettings", "ServerSettings"]
 
 
+_NO_FILE = Path("none")
+
+
 class ServerSettings(BaseSettings):
     """Server"""
 
@@ -36,7 +39,7 @@ class ServerSettings(BaseSettings):
 class LogSettings(BaseSettings):
     """Log"""
 
-    log_file: Annotated[Path, AfterValidator(lambda path: path if str(path) == "none" else absolute(path))] = Field(
+    log_file: Annotated[Path, AfterValidator(lambda path: path if path == _NO_FILE else absolute(path))] = Field(
         Path("image-creation.log"),
         description="File that the log is written to beside stderr, or `none`. At 10 MB it is set aside, five times at "
         "most.",
@@ -47,3 +50,8 @@ class LogSettings(BaseSettings):
         "elsewhere and in the file.",
     )
     debug: bool = Field(False, description="Log more, for developers.")
+
+    @property
+    def log_path(self) -> Path | None:
+        """The file that the log is written to, if there is one."""
+        return None if self.log_file == _NO_FILE else self.log_file

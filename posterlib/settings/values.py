@@ -1,4 +1,4 @@
-"""How values are written in the environment: lists, files, origins, mail addresses."""
+"""How values are written in the environment: lists and files."""
 
 from __future__ import annotations
 

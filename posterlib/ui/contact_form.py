@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from posterlib.contact.message import LONGEST_COMMENTS, REQUIRED
+from posterlib.contact.message import LABELS, LONGEST_COMMENTS, REQUIRED
 from posterlib.ui import contact_sending
 from posterlib.ui.components.progress import progress
 from posterlib.ui.contact_sending import widget
@@ -14,16 +14,6 @@ from posterlib.ui.countries import countries
 from posterlib.ui.literal import literal
 
 __all__ = ["contact_form"]
-
-_LABELS = {
-    "firstName": "First name",
-    "lastName": "Last name",
-    "email": "Email",
-    "company": "Company",
-    "phone": "Phone",
-    "country": "Country",
-    "comments": "Message",
-}
 
 _FILLED_IN_BY_BROWSERS = {
     "firstName": "given-name",
@@ -63,7 +53,7 @@ def contact_form() -> None:
 
 
 def _field(field: str, fault: str) -> None:
-    label = _LABELS[field] + (" \\*" if field in REQUIRED else "")
+    label = LABELS[field].capitalize() + (" \\*" if field in REQUIRED else "")
     with st.container(key=f"contact_{'wrong' if fault else 'right'}_{field}", gap="xxsmall"):
         if field == "comments":
             st.text_area(label, key=widget(field), height=200, persist_state="session")
@@ -72,7 +62,7 @@ def _field(field: str, fault: str) -> None:
         else:
             st.text_input(label, key=widget(field), autocomplete=_FILLED_IN_BY_BROWSERS[field], persist_state="session")
         if fault:
-            words = _LABELS[field] + fault.removeprefix(field)
+            words = LABELS[field].capitalize() + fault.removeprefix(field)
             st.html(f'<p class="field-fault" role="alert">{escape(words)}</p>')  # Markdown makes links of addresses
         elif field == "comments":
             st.caption(f"At most {LONGEST_COMMENTS:,} characters.")

@@ -12,11 +12,12 @@ import streamlit as st
 from posterlib.background import in_background
 from posterlib.bootstrap import services
 from posterlib.contact import Outcome, Receipt, faults_in
+from posterlib.contact.message import FIELDS
 from posterlib.errors import FAULT, PosterError
+from posterlib.ui.requests import pressed
 from posterlib.ui.visitor import counted_as
 
 __all__ = [
-    "FIELDS",
     "Result",
     "faults",
     "forget_result",
@@ -30,9 +31,6 @@ __all__ = [
     "take_up",
     "widget",
 ]
-
-FIELDS = ("firstName", "lastName", "email", "company", "phone", "country", "comments")
-"""The fields of the form, in their order."""
 
 _AT_WORK = "contact_at_work"
 _RESULT = "contact_result"
@@ -76,6 +74,7 @@ def prepare() -> None:
         st.session_state.setdefault(widget(field), _empty(field))
 
 
+@pressed()
 def send() -> None:
     """Send what was typed, unless something is wrong with it; a second click adds nothing, however late it comes."""
     state = st.session_state

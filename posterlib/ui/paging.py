@@ -29,5 +29,6 @@ def paging(page: int, page_count: int) -> None:
     with st.container(key="paging"):
         chosen = st.pagination(page_count, default=page, key=f"paging_at_{page}")
     if chosen != page:
-        st.query_params.from_dict({_PAGE: str(chosen)})
+        kept = {name: value for name, value in st.query_params.to_dict().items() if name not in (_PAGE, "id")}
+        st.query_params.from_dict(kept | {_PAGE: str(chosen)})
         st.rerun()

@@ -71,7 +71,7 @@ def test_a_message_that_could_not_be_mailed_is_accepted_and_truthfully_told(
     answer = mailing.simulate_post("/contact", json=JOHN)
 
     assert (answer.status_code, answer.json["ok"]) == (202, True)
-    assert answer.json["message"].startswith("Received and kept, but not mailed yet")
+    assert answer.json["message"].startswith("Received and kept, but it could not be mailed")
     assert len(list((tmp_path / "contact_logs" / "unsent").iterdir())) == 1
 
 

@@ -11,27 +11,24 @@ from pathlib import Path
 import falcon
 import falcon.testing
 import pytest
+from pydantic import SecretStr
 from sqlalchemy import create_engine, text
 
+from posterlib.api import create_app
 from posterlib.api.health import Health
 from posterlib.bootstrap import Services
 from posterlib.health.vitals import Vitals
 from posterlib.history import History
 from posterlib.history.store import INDEX
 from posterlib.jobs.database import database_file
+from tests.postgres import SERVER, name_of, new_database, on_server
+from tests.studio import FakeImageModel, open_studio
 
 Ask = Callable[[], falcon.testing.Result]
 
 
 @pytest.fixture
-def vitals(studio: Services) -> Vitals:
-    """What the route looks with; not as patient as in earnest."""
-    studio.health.vitals = Vitals(studio.history, studio.jobs, patience=0.5)
-    return studio.health.vitals
-
-
-@pytest.fixture
-def ask(client: falcon.testing.TestClient, vitals: Vitals) -> Ask:
+def ask(client: falcon.testing.TestClient) -> Ask:
     return lambda: client.simulate_get("/health")
 
 
@@ -109,6 +106,7 @@ def test_a_database_of_jobs_that_is_gone_is_told_until_it_is_back(ask: Ask, stud
 
 
 def test_a_locked_database_makes_nobody_wait_for_long(ask: Ask, studio: Services) -> None:
+    studio.health.vitals = Vitals(studio.history, studio.jobs, patience=0.5)  # in earnest it is more
     other = create_engine(f"sqlite:///{database_file(studio.history.root)}", isolation_level="AUTOCOMMIT")
     with other.connect() as connection:
         connection.execute(text("BEGIN EXCLUSIVE"))
@@ -121,6 +119,41 @@ def test_a_locked_database_makes_nobody_wait_for_long(ask: Ask, studio: Services
     assert "does not answer" in locked[0].json["error"]
     assert threads.count("look-at-jobs") == 1, "who asks again waits for the same answer"
     studio.jobs.figures.check()  # the lock is gone
+    assert ask().status_code == 200
+
+
+def test_a_database_that_takes_nothing_is_told_until_it_does_again(tmp_path: Path) -> None:
+    if not SERVER:
+        pytest.skip("there is no PostgreSQL here: POSTGRES_TEST_URL is not set")
+    with new_database() as address:
+        studio = open_studio(tmp_path / "history", FakeImageModel(), database_url=SecretStr(address))
+        ask = falcon.testing.TestClient(create_app(studio)).simulate_get
+        name = name_of(address)
+        break_off = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+        on_server(f"ALTER DATABASE {name} SET default_transaction_read_only = on", break_off)
+        answer = ask("/health")
+        on_server(f"ALTER DATABASE {name} RESET default_transaction_read_only", break_off)
+        again = ask("/health")
+        studio.close()
+
+    assert (answer.status_code, wrong(answer)) == (503, ["jobs"])
+    assert again.status_code == 200
+
+
+def test_a_machine_that_begins_no_more_threads_is_told(
+    ask: Ask, studio: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cannot(thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as full:
+        full.setattr(threading.Thread, "start", cannot)
+        answer = ask()
+        looks = studio.health.looks()
+
+    assert (answer.status_code, wrong(answer)) == (503, ["storage", "index", "jobs", "disk"])
+    assert "threads" in answer.json["error"]
+    assert looks[2].state == "broken"
     assert ask().status_code == 200
 
 

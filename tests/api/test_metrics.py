@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,14 +13,18 @@ from prometheus_client.openmetrics.parser import text_string_to_metric_families 
 from prometheus_client.parser import text_string_to_metric_families as prometheus
 
 from posterlib.api import create_app
+from posterlib.api.metric_families import counted_families
 from posterlib.bedrock_standin import BedrockStandin
 from posterlib.bootstrap import Services, build_services
 from posterlib.errors import PromptRejectedError
-from posterlib.measures.catalog import ALL
+from posterlib.jobs.database import jobs_folder, open_database
+from posterlib.jobs.figures import Figures
+from posterlib.measures import Measures, Tally
+from posterlib.measures.catalog import ALL, DOLLARS, GENERATION_SECONDS
 from posterlib.posters import PosterRequest
 from posterlib.settings import load_settings
 from tests.aws import bedrock_account
-from tests.jobs.conftest import finished
+from tests.jobs.conftest import Clock, finished
 from tests.s3 import a_bucket, empty, s3_server
 from tests.studio import FakeImageModel, open_studio
 from tests.waiting import until
@@ -147,6 +152,43 @@ def test_sums_do_not_begin_again_with_the_process(tmp_path: Path) -> None:
         studio.close()
 
     assert seen == [1, 2]
+
+
+def test_no_sum_falls_when_days_are_put_together(tmp_path: Path) -> None:
+    jobs_folder(tmp_path).mkdir()
+    database, clock = open_database("", tmp_path), Clock()
+    measures = Measures(clock)
+    figures = Figures(database, measures, now=clock)
+    for day in range(90):
+        for model in range(20):
+            measures.add(DOLLARS, f"model-{model}", amount=0.01 * (model + 1) + 0.04 * (day % 7))
+            measures.observe(GENERATION_SECONDS, 0.1 + (day * model % 11) / 7, f"model-{model}")
+        figures.flush()
+        clock.time += timedelta(days=1)
+    before = scraped(figures)
+    figures.fold()
+    after = scraped(figures)
+    database.close()
+
+    assert len(before) > 40
+    assert {name: (before[name], value) for name, value in after.items() if value < before[name]} == {}
+
+
+def scraped(figures: Figures) -> dict[tuple[str, str], float]:
+    """What is told of the sums, by sample."""
+    return {
+        (sample.name, str(sample.labels)): float(sample.value)
+        for family in counted_families(figures.sums())
+        for sample in family.samples
+    }
+
+
+def test_what_was_counted_under_former_bounds_counts_at_the_next_one() -> None:
+    former = [Tally("generation", ("core",), "7", 3, 18.0), Tally("generation", ("core",), "8", 1, 7.5)]
+    samples = [sample for family in counted_families(former) for sample in family.samples]
+    at = {sample.labels["le"]: sample.value for sample in samples if sample.name.endswith("_bucket")}
+
+    assert (at["5.0"], at["8.0"], at["300.0"], at["+Inf"]) == (0, 4, 4, 4)
 
 
 def test_who_accepts_openmetrics_gets_it(studio: Services) -> None:

@@ -25,7 +25,7 @@ def test_a_command_is_quiet_and_the_file_has_its_lines_under_one_request(
     assert told.err == ""
 
     lines = read(tmp_path / "image-creation.log")
-    assert [line["logger"] for line in lines] == ["posterlib.jobs.poster_jobs", "posterlib.jobs.worker"]
+    assert [line["logger"] for line in lines] == ["posterlib.jobs.taking_in", "posterlib.jobs.worker"]
     assert "out of paint" in lines[1]["event"]
     assert len({(line["request_id"], line["job_id"]) for line in lines}) == 1
 

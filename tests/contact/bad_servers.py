@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from socketserver import StreamRequestHandler, ThreadingTCPServer
 from typing import Literal
 
-Fault = Literal["silent", "dripping", "after DATA"]
+Fault = Literal["silent", "dripping", "dripping TLS", "after DATA"]
 
 
 class _BadServer(ThreadingTCPServer):
@@ -28,7 +28,9 @@ class _Talk(StreamRequestHandler):
         with suppress(OSError):
             if self.server.fault == "after DATA":
                 self._take_mail()
-            while self.server.fault == "dripping" and not self.server.over.wait(0.02):
+            if self.server.fault == "dripping TLS":
+                self.wfile.write(b"\x16\x03\x03\x40\x00")  # a long record of a handshake begins
+            while self.server.fault.startswith("dripping") and not self.server.over.wait(0.02):
                 self.wfile.write(b"2")
             self.server.over.wait(30)
 

@@ -6,12 +6,15 @@ import json
 import os
 import socket
 import ssl
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from posterlib.contact.mail_session import MailSession
 from posterlib.doctor.mail import look_at_mail
 from posterlib.errors import MailError, SettingsError, StorageError
 from posterlib.settings import Settings
@@ -57,7 +60,7 @@ def test_a_notice_that_is_refused_is_kept_and_told_and_nobody_gets_a_confirmatio
         receipt = open_desk(box.port).submit(ADA, client="192.0.2.1")
 
     assert receipt.outcome == "kept"
-    assert "not mailed yet" in receipt.says
+    assert "could not be mailed" in receipt.says
     assert box.mails == []
     (record,) = unsent()
     assert record["data"] == ADA
@@ -112,15 +115,17 @@ def test_a_server_that_says_nonsense_after_the_text_may_have_mailed_it(open_desk
 def test_a_server_that_falls_silent_after_the_text_may_have_mailed_it(open_desk: OpenDesk, unsent: Unsent) -> None:
     with bad_server("after DATA") as port:
         receipt = open_desk(
-            port, patience=0.5, smtp_user="", smtp_pass="", smtp_from=USER, contact_allow_no_smtp=False
+            port, patience=5, smtp_user="", smtp_pass="", smtp_from=USER, contact_allow_no_smtp=False
         ).submit(ADA, client="192.0.2.1")
 
     assert receipt.outcome == "in_doubt"
     assert unsent()[0]["mails"]["internal"]["says"] == "The mail was handed in, and then no answer came in time."
 
 
-@pytest.mark.parametrize("fault", ["silent", "dripping"])
-@pytest.mark.parametrize("security", ["starttls", "tls"])
+@pytest.mark.parametrize(
+    ("fault", "security"),
+    [("silent", "starttls"), ("silent", "tls"), ("dripping", "starttls"), ("dripping TLS", "tls")],
+)
 def test_a_server_that_never_gets_to_the_point_is_given_up(
     open_desk: OpenDesk, unsent: Unsent, fault: Any, security: str
 ) -> None:
@@ -129,6 +134,37 @@ def test_a_server_that_never_gets_to_the_point_is_given_up(
 
     assert receipt.outcome == "kept"
     assert unsent()[0]["mails"]["internal"]["state"] == "failed"
+    assert "o answer came in time" in unsent()[0]["mails"]["internal"]["says"]  # the server hangs up much later
+
+
+def test_a_server_that_agrees_to_tls_late_has_no_more_time_for_it() -> None:
+    now = 0.0
+
+    def agree_late_and_fall_silent(door: socket.socket) -> None:
+        nonlocal now
+        connection, _ = door.accept()
+        with connection, connection.makefile("rwb", buffering=0) as line:
+            line.write(b"220 at your service\r\n")
+            line.readline()
+            line.write(b"250-good to meet you\r\n250 STARTTLS\r\n")
+            line.readline()
+            now = 29.9
+            line.write(b"220 go on\r\n")
+            connection.settimeout(10)
+            with suppress(OSError):
+                while connection.recv(1_000):
+                    pass
+
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        thread = threading.Thread(target=agree_late_and_fall_silent, args=(door,))
+        thread.start()
+        port = door.getsockname()[1]
+        session = MailSession("127.0.0.1", port, patience=30, at_once=None, clock=lambda: now)
+        session.ehlo()
+        with pytest.raises(TimeoutError):
+            session.starttls(context=ssl.create_default_context())
+        session.close()
+        thread.join()
 
 
 def test_no_server_at_all_keeps_the_message(open_desk: OpenDesk, unsent: Unsent) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import ssl
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
+from posterlib.errors import InvalidRequestError, MailError
 from tests.contact.conftest import ADA, OpenDesk
 from tests.contact.postbox import USER, postbox
 
@@ -107,6 +110,47 @@ def test_no_field_becomes_a_header_or_another_reader(open_desk: OpenDesk, field:
     for mail in box.mails:
         assert {"bcc", "x-evil"}.isdisjoint(name.lower() for name in mail)
     assert sum(len(mail.defects) for mail in box.mails) == 0
+
+
+ENCODED = [
+    "=?utf-8?q?Ada=0d=0aBcc:_bo@b.example=0d=0aX-Evil:_yes=0d=0a=0d=0aBuy?=",
+    "=?utf-8?b?QWRhDQpCY2M6IGJvQGIuZXhhbXBsZQ0KWC1FdmlsOiB5ZXMNCg0KQnV5?=",
+    "==?utf-8?q?=0aX-Evil:_yes?=",
+]
+
+
+@pytest.mark.parametrize("field", ["firstName", "lastName", "company"])
+@pytest.mark.parametrize("injected", ENCODED)
+def test_an_encoded_word_stays_what_was_typed(open_desk: OpenDesk, field: str, injected: str) -> None:
+    with postbox() as box:
+        assert open_desk(box.port).submit(ADA | {field: injected}, client="192.0.2.1").outcome == "mailed"
+
+    assert box.readers == ["desk@posters.example", "ada@engine.example"]
+    for raw, mail in zip(box.raw, box.mails, strict=True):
+        assert {"bcc", "x-evil"}.isdisjoint(name.lower() for name in mail)
+        assert b"\r\nX-Evil" not in raw
+    assert injected.replace("=?", "= ?") in box.mails[0]["Subject"]
+    assert injected in box.mails[0].get_content().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("injected", ENCODED)
+def test_an_encoded_word_is_no_mail_address(
+    open_desk: OpenDesk, unsent: Callable[[], list[dict[str, Any]]], injected: str
+) -> None:
+    with postbox() as box, pytest.raises(InvalidRequestError, match="no mail address"):
+        open_desk(box.port).submit(ADA | {"email": f"{injected[:50]}?=@engine.example"}, client="192.0.2.1")
+
+    assert (box.mails, unsent()) == ([], [])
+
+
+def test_what_cannot_be_made_into_a_mail_is_told_and_nothing_is_kept_of_it(
+    open_desk: OpenDesk, unsent: Callable[[], list[dict[str, Any]]]
+) -> None:
+    recipient = "=?utf-8?q?a=0d=0aX-Evil=3a?=@posters.example"
+    with postbox() as box, pytest.raises(MailError, match="could not be made into a mail"):
+        open_desk(box.port, contact_to=recipient).submit(ADA, client="192.0.2.1")
+
+    assert (box.mails, unsent()) == ([], [])
 
 
 def test_a_name_that_looks_like_an_address_list_stays_a_name(open_desk: OpenDesk) -> None:

@@ -94,6 +94,15 @@ def test_a_network_that_lets_nobody_ask_is_told_in_one_line_and_is_no_failure(re
     ]
 
 
+@pytest.mark.parametrize("status", [400, 500])
+def test_a_question_that_the_list_refuses_fails(requirements: Path, status: int) -> None:
+    with vulnerabilities(lambda _: (status, {})) as address:
+        told = audit(address, requirements)
+
+    assert told.returncode != 0
+    assert "pip-audit failed" in told.stderr
+
+
 def test_a_proxy_that_forbids_the_question_is_no_failure_either(requirements: Path) -> None:
     with vulnerabilities(lambda _: (403, {})) as address:
         told = audit(address, requirements)

@@ -14,9 +14,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from posterlib import clock as studio_clock
 from posterlib import sqlite_files
 from posterlib.bootstrap import build_services
-from posterlib.bootstrap import clock as studio_clock
 from posterlib.errors import PosterError
 from posterlib.jobs import Cancelled, Job, Spending, caretaker, dbos_queue, ledger
 from posterlib.logs import open_log

@@ -32,6 +32,15 @@ def studio(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         yield running
 
 
+@pytest.fixture(scope="module", params=["api", "pages"])
+def patient_studio(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+    """One that waits as long as in earnest: it gives nobody up while a busy machine comes to open them all."""
+    folder = tmp_path_factory.mktemp(f"patient-{request.param}")
+    settings = no_account(folder) | {"IMAGE_MODEL_ID": "offline"}
+    with serving(request.param, folder, before=a_shell_s_limit, **settings) as running:
+        yield running
+
+
 @dataclass(frozen=True)
 class PayingStudio:
     """A studio, and the model that it pays."""

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from posterlib import clock as studio_clock
 from posterlib.bootstrap import Services
-from posterlib.bootstrap import clock as studio_clock
 from posterlib.errors import BudgetExceededError
 from posterlib.history.ids import created_at
 from posterlib.jobs import Job

@@ -15,6 +15,7 @@ OPEN = {"/health", "/openapi.json", "/sign-in", "/sign-out"}
 """Every address that a stranger may look at. Whoever adds one must have meant it."""
 
 PAGE = {"Accept": "text/html"}
+STREAM = "ws://127.0.0.1:5002/_stcore/stream"
 
 
 def routes(application: Any) -> list[BaseRoute]:
@@ -30,7 +31,7 @@ def test_every_route_is_closed_to_strangers_but_those_that_are_listed(applicatio
     answers: dict[str, set[int]] = {}
     for route in routes(application):
         if isinstance(route, WebSocketRoute):
-            with pytest.raises(WebSocketDisconnect), stranger.websocket_connect(route.path):
+            with pytest.raises(WebSocketDisconnect), stranger.websocket_connect(f"ws://127.0.0.1:5002{route.path}"):
                 pass
             continue
         path = example(getattr(route, "path", "")) or "/"
@@ -73,14 +74,35 @@ def test_pages_and_what_they_are_made_of_are_closed(visit: Visit, path: str) -> 
     assert led.headers.get("location", "/sign-in").startswith("/sign-in")
 
 
+@pytest.mark.parametrize("path", ["/docs", "/p/20261122T1", "/history/20261122T1/original.png", "/v1/models"])
+def test_a_person_who_opens_an_address_of_the_api_is_led_to_sign_in(visit: Visit, path: str) -> None:
+    assert visit(ELSEWHERE, **PAGE).get(path).headers["location"].startswith("/sign-in?next=%2F")
+    for program in (visit(ELSEWHERE), visit(ELSEWHERE, Accept="image/avif,*/*")):
+        assert program.get(path).status_code == 401
+    assert visit(ELSEWHERE, **PAGE).get("/openapi.json").status_code == 200
+
+
 def test_the_websocket_is_closed_to_strangers_and_to_other_sites(visit: Visit) -> None:
     for headers in ({}, {"Origin": "http://127.0.0.1:5002"}, {"Authorization": "Bearer none-of-our-keys-at-all"}):
-        with pytest.raises(WebSocketDisconnect), visit(**headers).websocket_connect("/_stcore/stream"):
+        with pytest.raises(WebSocketDisconnect), visit(**headers).websocket_connect(STREAM):
             pass
     for origin in ("https://evil.example", "null", "http://localhost:3000"):
         ours = {"Authorization": f"Bearer {KEY}", "Origin": origin}
-        with pytest.raises(WebSocketDisconnect), visit(**ours).websocket_connect("/_stcore/stream"):
+        with pytest.raises(WebSocketDisconnect), visit(**ours).websocket_connect(STREAM):
             pass
+
+
+def test_the_websocket_opens_for_the_studios_own_page(visit: Visit) -> None:
+    ours = {"Authorization": f"Bearer {KEY}", "Origin": "http://127.0.0.1:5002"}
+    with visit(**ours).websocket_connect(STREAM):
+        pass
+
+
+def test_an_origin_that_is_no_address_is_another_sites(visit: Visit) -> None:
+    foreign = visit(Authorization=f"Bearer {KEY}", Origin="http://[")
+
+    assert foreign.post("/sign-in").status_code == 403
+    assert foreign.post("/send_prompt", json={"prompt": "A red fox"}).status_code == 403
 
 
 def test_what_streamlit_tells_of_its_inside_is_for_nobody(visit: Visit) -> None:
@@ -125,7 +147,9 @@ class TestWithoutKeys:
 
     def test_this_machine_comes_in_and_nobody_else(self, visit: Visit) -> None:
         assert visit().get("/", headers=PAGE).status_code == 200
-        for stranger in (visit(ELSEWHERE), visit(**{"X-Forwarded-For": "203.0.113.7"})):
+        twice = visit()
+        twice.headers = [("X-Forwarded-For", "127.0.0.1"), ("X-Forwarded-For", "203.0.113.7")]  # type: ignore[assignment]
+        for stranger in (visit(ELSEWHERE), visit(**{"X-Forwarded-For": "203.0.113.7"}), twice):
             answer = stranger.get("/", headers=PAGE)
             assert answer.status_code == 403
             assert "API_KEYS" in answer.text
@@ -137,7 +161,7 @@ class TestWithoutKeys:
         for path in ("/", "/_stcore/health", "/history_list", "/health"):
             assert visit(Host="rebound.invalid:5002").get(path).status_code == 421
         forged = {"Host": "rebound.invalid:5002", "Origin": "http://rebound.invalid:5002"}
-        with pytest.raises(WebSocketDisconnect), visit(**forged).websocket_connect("/_stcore/stream"):
+        with pytest.raises(WebSocketDisconnect), visit(**forged).websocket_connect(STREAM):
             pass
 
     def test_files_of_another_sites_page_are_not_taken(self, visit: Visit) -> None:

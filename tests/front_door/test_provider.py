@@ -61,6 +61,8 @@ def test_whom_the_provider_vouches_for_comes_in(visit: Visit, provider: Identity
     "person",
     [
         {"email": "bob@studio.example"},
+        {"email": "ada@studio.example"},
+        {"email": "ada@studio.example", "email_verified": None},
         {"email": "ada@studio.example", "email_verified": False},
         {"email": "ada@studio.example", "email_verified": "false"},
         {"email": ""},
@@ -81,7 +83,7 @@ def test_whom_it_does_not_vouch_for_or_nobody_let_in_stays_out(
 
 
 def test_everybody_of_a_domain_may_be_let_in(visit: Visit, provider: IdentityProvider) -> None:
-    provider.person = {"email": "Carol@Films.Example"}
+    provider.person = {"email": "Carol@Films.Example", "email_verified": True}
     client = visit()
 
     assert come_back(client).status_code == 303
@@ -112,6 +114,22 @@ def test_a_provider_that_refuses_or_is_gone_is_told(visit: Visit, provider: Iden
 
     assert answer.status_code == 403
     assert "Try again" in answer.text
+
+
+class TestTrusted:
+    """A provider that never says whether it has checked an address."""
+
+    @pytest.fixture
+    def settings(self, settings: dict[str, str]) -> dict[str, str]:
+        return settings | {"OIDC_TRUST_EMAILS": "true"}
+
+    def test_a_provider_of_ones_own_may_be_believed(self, visit: Visit, provider: IdentityProvider) -> None:
+        client = visit()
+        provider.person = {"email": "ada@studio.example"}
+
+        assert come_back(client).status_code == 303
+        assert opened(client)
+        assert "_streamlit_session" not in client.cookies
 
 
 class TestGone:

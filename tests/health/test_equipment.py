@@ -95,7 +95,7 @@ def test_a_mail_server_is_named_and_none_at_all_is_a_fault_where_files_are_forbi
 
 def test_the_log_is_found_missing_or_switched_off(tmp_path: Path) -> None:
     log = tmp_path / "image-creation.log"
-    assert look_at_log(Path("none")).state == "off"
+    assert look_at_log(None).state == "off"
     assert look_at_log(log).says == f"{log}; nothing was written to it yet."
     log.write_bytes(b"x" * 4_200)
 

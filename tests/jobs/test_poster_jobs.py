@@ -93,7 +93,7 @@ def test_jobs_can_be_looked_at_while_a_storage_of_limits_is_slow(tmp_path: Path,
 
     studio = open_studio(tmp_path, model)
     watched = studio.jobs.submit(FOX)
-    studio.jobs._limits = SlowLimits(MemoryStorage(), per_minute=1, per_hour=0, per_day=0)
+    studio.jobs._taking_in._limits = SlowLimits(MemoryStorage(), per_minute=1, per_hour=0, per_day=0)
     waiting = threading.Thread(target=studio.jobs.submit, args=(FOX,))
     waiting.start()
     assert asked.wait(30)

@@ -68,7 +68,7 @@ def test_a_request_is_followed_from_the_api_to_the_bucket(
     lines = read(tmp_path / "image-creation.log")
     assert lines_of(capsys.readouterr().err) == lines
     told = of_request(lines)
-    taken_in = one(told, "posterlib.jobs.poster_jobs", "taken in")
+    taken_in = one(told, "posterlib.jobs.taking_in", "taken in")
     (job_id,) = {line["job_id"] for line in told if "job_id" in line}
     assert job_id in taken_in["event"]
     asking = one(
@@ -132,7 +132,7 @@ def test_a_copy_that_is_made_later_is_told_under_the_request_that_wanted_it(
     later = one(told, "posterlib.storage.retries", "has its copy in the bucket now")
     failed = one(told, "posterlib.storage.uploads", "the copy of poster")
     assert "under water" in failed["exception"]
-    assert later["job_id"] == failed["job_id"] == one(told, "posterlib.jobs.poster_jobs", "taken in")["job_id"]
+    assert later["job_id"] == failed["job_id"] == one(told, "posterlib.jobs.taking_in", "taken in")["job_id"]
 
 
 def test_what_is_asked_for_all_the_time_is_only_told_when_debugging(

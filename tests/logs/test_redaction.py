@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from posterlib.logs import open_log
 from posterlib.logs.redaction import GONE, Redaction
+from posterlib.plain_text import beginning
 from posterlib.settings import load_settings
 from tests.logs.conftest import Open
 
@@ -51,6 +52,12 @@ SECRETS = [
     ("aws_secret_access_key=wJalrXUtnFEMIK7MDENG", "wJalrXUtnFEMIK7MDENG"),
     ('{"SecretAccessKey": "wJalrXUtnFEMIK7MDENG"}', "wJalrXUtnFEMIK7MDENG"),
     ("smtp_pass='sesame'", "sesame"),
+    ("refused: bearer abc12345", "abc12345"),
+    ("Authorization: Basic abcdef", "abcdef"),
+    ('Cookie: theme=dark; studio="sesame"', "sesame"),
+    ("error...https://ada:sesame@posters.example", "sesame"),
+    ("message of ada@bücher.example", "bücher"),
+    ("message of ada@posters.xn--p1ai", "posters."),
 ]
 
 
@@ -144,6 +151,37 @@ def test_what_is_no_secret_stays() -> None:
     )
 
     assert redact(words) == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "512x512@2x",
+        "foo@0x7f",
+        "basic authentication_required",
+        "password=None, token=null",
+        "Drawn by Settings(smtp_pass=None)",
+        "cookie=None",
+    ],
+)
+def test_what_only_looks_like_a_secret_stays(words: str) -> None:
+    assert Redaction()(words) == words
+
+
+def test_what_follows_a_cookie_or_a_refused_value_can_be_read() -> None:
+    assert Redaction()("cookie = sesame and then it rained") == f"cookie = {GONE} and then it rained"
+    assert Redaction()("input_value=a heist\nTraceback:") == f"input_value={GONE}\nTraceback:"
+    assert Redaction()("input_value='a\nheist', input_type=str]") == f"input_value={GONE}, input_type=str]"
+
+
+def test_half_a_key_or_address_is_not_the_beginning_of_a_prompt() -> None:
+    prompt = "A poster with the words AKIAIOSFODNN7EXAMPLE and ada.lovelace@engine.example"
+
+    assert beginning(prompt) == "A poster with the words AKIAIOSFODNN7EXAMPLE and…"
+    assert beginning(prompt[6:]) == "er with the words AKIAIOSFODNN7EXAMPLE and…"
+    assert beginning(prompt[24:] * 2) == "AKIAIOSFODNN7EXAMPLE and…"
+    assert beginning("x" * 2_000) == "… (2,000 characters)"
+    assert beginning("A red fox") == "A red fox"
 
 
 def test_a_refused_value_is_not_quoted(opened: Open) -> None:

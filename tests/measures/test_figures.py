@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,11 +13,14 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import text
 
+from posterlib.background import in_background
 from posterlib.jobs.database import Database, jobs_folder, open_database
 from posterlib.jobs.figures import Figures
 from posterlib.measures import Measures, Tally
 from posterlib.measures.catalog import GENERATION_SECONDS, POSTERS
 from posterlib.posters import PosterRequest
+from tests.contact.conftest import ADA
+from tests.contact.postbox import PASSWORD, USER, postbox
 from tests.jobs.conftest import Clock, finished
 from tests.studio import FakeImageModel, open_studio
 from tests.waiting import until
@@ -80,6 +85,58 @@ def test_what_is_counted_is_written_down_by_itself_after_a_few_seconds(tmp_path:
 
     until(lambda: posters(studio.jobs.figures.sums()) == {"": 1})
     studio.close()
+
+
+def test_a_contact_message_under_way_when_the_studio_closes_is_counted(tmp_path: Path) -> None:
+    mailing, go_on = threading.Event(), threading.Event()
+
+    def wait() -> None:
+        mailing.set()
+        go_on.wait(30)
+
+    with postbox() as box:
+        box.on_mail = wait
+        mail = {"smtp_host": "127.0.0.1", "smtp_port": box.port, "smtp_user": USER, "smtp_pass": SecretStr(PASSWORD)}
+        studio = open_studio(tmp_path / "history", FakeImageModel(), contact_to="desk@posters.example", **mail)
+        receipt = in_background(lambda: studio.contact.submit(ADA, client="192.0.2.1"), name="visitor")
+        assert mailing.wait(30)
+        closed = in_background(studio.close, name="closing")
+        until(lambda: not any(thread.name == "caretaker" for thread in threading.enumerate()))
+        go_on.set()
+        closed.result(30)
+    assert receipt.result(30).outcome == "mailed"
+    studio = open_studio(tmp_path / "history", FakeImageModel())
+    sums = studio.jobs.figures.sums()
+    studio.close()
+
+    assert [tally.labels for tally in sums if tally.measure == "contact_messages"] == [("mailed",)]
+
+
+def test_what_was_counted_is_written_down_even_when_something_does_not_close(tmp_path: Path) -> None:
+    class Jammed:
+        def close(self) -> None:
+            raise ZeroDivisionError
+
+    studio = open_studio(tmp_path / "history", FakeImageModel())
+    finished(studio, studio.jobs.submit(FOX))
+    with pytest.raises(ZeroDivisionError):
+        replace(studio, contact=Jammed()).close()  # type: ignore[arg-type]
+    studio = open_studio(tmp_path / "history", FakeImageModel())
+
+    assert posters(studio.jobs.figures.sums()) == {"": 1}
+    studio.close()
+
+
+def test_what_is_counted_when_anything_goes_wrong_is_written_later(databases: tuple[Database, Database]) -> None:
+    measures = Measures()
+    figures = Figures(databases[0], measures, now=Clock())
+    insert, figures._insert = figures._insert, None  # type: ignore[assignment]
+    measures.add(POSTERS, CORE, "done")
+    figures.flush()
+    figures._insert = insert
+    figures.flush()
+
+    assert posters(figures.sums()) == {"": 1}
 
 
 def test_days_are_kept_apart_for_two_months_and_together_after_that(

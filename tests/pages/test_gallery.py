@@ -72,3 +72,28 @@ def test_the_gallery_sends_previews_and_never_an_original(visit: Visit) -> None:
     assert grid is not None
     assert grid["items"][0]["preview"].endswith("/preview.webp")
     assert "original" not in str(grid)
+
+
+def test_a_search_finds_posters_by_their_words_and_the_address_keeps_it(visit: Visit) -> None:
+    draw("A red fox", "An owl at night", "A fox and an owl")
+    app = visit().switch_page(str(pages.GALLERY)).run()
+    app.text_input(key="gallery_search").set_value("owl").run()
+
+    assert captions(app) == ["A fox and an owl", "An owl at night"]
+    assert app.query_params["q"] == "owl"
+    assert app.text[0].value == "2 posters are about “owl”."
+
+    app.text_input(key="gallery_search").set_value("<script> nobody").run()
+    assert data(app, "gallery_grid") is None
+    assert app.text[0].value.startswith("Nothing is about “<script> nobody”. Try fewer words")
+    app.text_input(key="gallery_search").set_value("").run()
+    assert len(captions(app)) == 3
+
+
+def test_an_address_with_a_search_opens_on_what_it_finds(visit: Visit) -> None:
+    draw("A red fox", "An owl at night")
+    app = visit()
+    app.query_params["q"] = "owl"
+    app.switch_page(str(pages.GALLERY)).run()
+
+    assert captions(app) == ["An owl at night"]

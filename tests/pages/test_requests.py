@@ -46,7 +46,7 @@ def test_a_job_goes_by_the_request_of_the_run_that_its_button_led_to(
         return line
 
     for request_id, prompt in ((first, "A red fox"), (second, "A grey wolf")):
-        job_id = told(request_id, "posterlib.jobs.poster_jobs")["job_id"]
+        job_id = told(request_id, "posterlib.jobs.taking_in")["job_id"]
         drawn = told(request_id, "posterlib.generation")
         assert prompt in drawn["event"]
         assert drawn["job_id"] == job_id

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,14 @@ from streamlit.testing.v1 import AppTest
 from posterlib.bootstrap import services
 from posterlib.doctor import Finding
 from posterlib.errors import PromptRejectedError
-from posterlib.measures.catalog import DOLLARS, QUALITY, THROTTLED, UPLOADS
+from posterlib.measures.catalog import DOLLARS, GENERATION_SECONDS, QUALITY, THROTTLED, UPLOADS
+from posterlib.measures.days import Days
 from posterlib.posters import PosterRequest
 from posterlib.settings import Settings
 from posterlib.ui import pages
 from posterlib.ui.status import closer
+from posterlib.ui.status.figures import _name_of
+from posterlib.ui.status.panels import panels
 from tests.jobs.conftest import finished
 from tests.pages.conftest import Visit
 from tests.pages.reading import plain_words
@@ -103,6 +107,25 @@ def test_throttling_uploads_quality_and_money_are_seen(visit: Visit) -> None:
     assert told(app, "Copies to the bucket") == "50.0% of 2 attempts arrived at once"
     assert told(app, "Quality asked for") == "premium: 1"
     assert told(app, "Money a day") == "US$ 0.04 at list prices."
+
+
+def test_a_model_and_its_profile_are_one_and_two_profiles_are_two(visit: Visit) -> None:
+    visit()
+    measures, arn = services().measures, "arn:aws:bedrock:us-west-2:123456789012:application-inference-profile/"
+    for model, times in (("sketch", 3), ("us.sketch", 3), (f"{arn}film-noir", 4), (f"{arn}musical", 5)):
+        for _ in range(times):
+            measures.add(THROTTLED, model, "throttled")
+            measures.observe(GENERATION_SECONDS, 4.5, model)
+    services().jobs.figures.flush()
+    names = {"us.sketch": "Sketch artist"}
+    days = Days(services().jobs.figures.days(7), today=datetime.now(UTC).date(), number=7)
+    drawn = panels(days, name_of=lambda model: names.get(model, _name_of(model)), budget=None, held=None)
+    seconds, calls = (next(panel for panel in drawn if panel.key == key) for key in ("seconds", "throttling"))
+
+    assert calls.chart is not None
+    rows = [(row["kind"], row["Calls"]) for row in calls.chart.data.values]
+    assert sorted(rows) == [("Sketch artist", 6), ("film-noir", 4), ("musical", 5)]
+    assert [row.split(":")[0] for row in seconds.spoken.split("; ")] == ["Sketch artist", "musical", "film-noir"]
 
 
 def test_as_many_days_are_shown_as_are_chosen(visit: Visit) -> None:

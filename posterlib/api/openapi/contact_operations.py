@@ -44,7 +44,7 @@ OPERATIONS: tuple[Operation, ...] = (
                 ContactAnswer,
                 example=ContactAnswer(message="Submitted successfully"),
             ),
-            Answered(202, "It is kept, and was not mailed yet, or perhaps was.", ContactAnswer),
+            Answered(202, "It is kept, and was not mailed, or perhaps was.", ContactAnswer),
             *(
                 Answered(status, says, ContactError, headers=(RETRY_AFTER,) if status == 429 else ())
                 for status, says in _SAYS.items()

@@ -29,6 +29,9 @@ _ROW = 34
 _DATES_NAMED = 6
 """About so many fit below a chart on a phone."""
 
+_A_WEEK = 7
+"""Days, of which each has its point."""
+
 _QUIET: dict[str, Any] = {"title": None, "labelOverlap": "greedy", "labelAngle": 0, "ticks": False, "domain": False}
 
 _NAMES = alt.Axis(title=None, ticks=False, domain=False, labelLimit=140)
@@ -110,7 +113,7 @@ def day_line(
     scale = alt.Scale(domain=[0, most]) if most is not None else alt.Scale(zero=True)
     return (
         alt.Chart(alt.InlineData(values=rows))
-        .mark_area(line=True, fillOpacity=0.18, point=len(rows) < len(dates) or len(rows) <= len("a week"))
+        .mark_area(line=True, fillOpacity=0.18, point=len(rows) < len(dates) or len(rows) <= _A_WEEK)
         .encode(
             x=_days(dates),
             y=alt.Y(

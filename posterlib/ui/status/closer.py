@@ -14,6 +14,7 @@ from posterlib.doctor import Finding, State, examine_elsewhere
 from posterlib.health import Look, LookState
 from posterlib.ui.components.progress import progress
 from posterlib.ui.failure import tell
+from posterlib.ui.requests import pressed
 from posterlib.ui.status.board import board
 
 __all__ = ["closer"]
@@ -66,6 +67,7 @@ def closer() -> None:
         st.fragment(run_every=_LOOK_AGAIN)(_at_work)(examination)
 
 
+@pressed()
 def _begin() -> None:
     """Begin, unless one runs already: a second click adds nothing."""
     running: _Examination | None = st.session_state.get(_EXAMINATION)

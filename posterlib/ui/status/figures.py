@@ -80,7 +80,7 @@ def _name_of(model_id: str) -> str:
     try:
         name = services().jobs.card(model_id).name
     except UnknownModelError:
-        name = model_id
+        name = model_id.rpartition("/")[2]  # an ARN begins as every other one does
     return cut(name, _LONGEST_NAME)
 
 

@@ -95,11 +95,12 @@ def _success(days: Days) -> Panel:
 def _seconds(days: Days, name_of: Callable[[str], str]) -> Panel:
     key, title = "seconds", "Seconds by model"
     rows = []
-    for model, lies in sorted(days.distributions(GENERATION_SECONDS, "model").items(), key=lambda each: -each[1].count):
+    by_name = days.distributions(GENERATION_SECONDS, "model", name_of)
+    for name, lies in sorted(by_name.items(), key=lambda each: -each[1].count):
         typical, slowest = lies.typical(), lies.greatest()
         if typical is not None and slowest is not None:
             told = f"typically {_span(typical)} s, slowest {_span(slowest)} s"
-            rows.append((name_of(model), typical.above, _end(typical), _end(slowest), told))
+            rows.append((name, typical.above, _end(typical), _end(slowest), told))
     if not rows:
         return Panel(key, title, "How long each model takes, once it has drawn.")
     says = f"{rows[0][0]}: {rows[0][4]}"
@@ -151,12 +152,11 @@ def _uploads(days: Days) -> Panel:
 
 def _throttling(days: Days, name_of: Callable[[str], str]) -> Panel:
     key, title = "throttling", "Calls AWS turned away"
-    series = days.each(THROTTLED, "model")
+    series = days.each(THROTTLED, "model", name_of)
     if not series:
         return Panel(key, title, "AWS turned no call away.")
     says = f"{counted(int(sum(map(sum, series.values()))), 'call')} had to be sent again later"
-    named = {name_of(model): values for model, values in series.items()}
-    return Panel(key, title, says, day_bars(days.dates, named, what="Calls"))
+    return Panel(key, title, says, day_bars(days.dates, series, what="Calls"))
 
 
 def _money(days: Days, budget: Decimal | None) -> Panel:
