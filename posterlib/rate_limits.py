@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import logging
 import math
 import sys
@@ -19,6 +18,7 @@ from limits.storage import MemoryStorage, RedisStorage
 from limits.strategies import MovingWindowRateLimiter
 
 from posterlib.errors import RateLimitedError, SettingsError
+from posterlib.ip_addresses import address_in
 
 __all__ = ["THIS_MACHINE", "RateLimits", "open_storage"]
 
@@ -159,11 +159,9 @@ class RateLimits:
 
 def _counted_as(client: str) -> str:
     """Give an address the one name it counts under: IPv4 may come dressed as IPv6, and loopback has many names."""
-    try:
-        address = ipaddress.ip_address(client)
-    except ValueError:
+    address = address_in(client)
+    if address is None:
         return client
-    address = getattr(address, "ipv4_mapped", None) or address
     return THIS_MACHINE if address.is_loopback else str(address)
 
 

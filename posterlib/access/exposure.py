@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import ipaddress
-
 from posterlib.errors import SettingsError
+from posterlib.ip_addresses import address_in
 from posterlib.settings import Settings
 
 __all__ = ["check_exposure", "is_loopback", "needs_sign_in"]
@@ -31,9 +30,5 @@ def check_exposure(host: str | None, settings: Settings) -> None:
 
 def is_loopback(address: str) -> bool:
     """Tell whether an address, or the name localhost, stands for this machine alone."""
-    try:
-        known = ipaddress.ip_address(address.strip("[]").partition("%")[0])
-    except ValueError:
-        return address.lower().rstrip(".") == "localhost"
-    known = getattr(known, "ipv4_mapped", None) or known
-    return known.is_loopback
+    known = address_in(address.strip("[]").partition("%")[0])
+    return address.lower().rstrip(".") == "localhost" if known is None else known.is_loopback

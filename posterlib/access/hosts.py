@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 import socket
 from collections.abc import Iterable
 
 from posterlib.access.exposure import is_loopback
+from posterlib.ip_addresses import address_in
 
 __all__ = ["HostList", "machine_names"]
 
@@ -30,7 +30,11 @@ class HostList:
             return False
         name = match["name"].lower().removesuffix(".")
         return (
-            self._any or is_loopback(name) or name in self._names or name.endswith(self._domains) or _is_address(name)
+            self._any
+            or is_loopback(name)
+            or name in self._names
+            or name.endswith(self._domains)
+            or address_in(name.strip("[]")) is not None
         )
 
 
@@ -38,11 +42,3 @@ def machine_names() -> tuple[str, str]:
     """Give the names by which the network may know this machine."""
     name = socket.gethostname().lower()
     return name, f"{name}.local"
-
-
-def _is_address(name: str) -> bool:
-    try:
-        ipaddress.ip_address(name.strip("[]"))
-    except ValueError:
-        return False
-    return True

@@ -15,7 +15,7 @@ from pathlib import Path
 import orjson
 
 from posterlib.errors import StorageError
-from posterlib.files import UNFINISHED, write_file
+from posterlib.files import UNFINISHED, make_names_durable, write_file
 
 __all__ = ["KeptMessage", "MessageFolder"]
 
@@ -62,7 +62,7 @@ class MessageFolder:
             except OSError:
                 path.with_name(path.name + UNFINISHED).unlink(missing_ok=True)
                 raise
-            self._make_durable()
+            make_names_durable(self._folder)
         return path.name
 
     def rewrite(self, name: str, record: Mapping[str, object]) -> None:
@@ -122,13 +122,6 @@ class MessageFolder:
                 if not path.exists():
                     return path
                 path.with_name(path.name + UNFINISHED).unlink()
-
-    def _make_durable(self) -> None:
-        folder = os.open(self._folder, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
 
 
 @contextmanager

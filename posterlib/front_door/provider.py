@@ -85,10 +85,7 @@ class Provider:
         if checked is not True or not self._guard.welcomes(email):
             _LOG.warning("somebody whom the provider knows was not let in")
             return self._refuse(_NOT_WELCOME)
-        session = self._guard.sessions.of_person(email)
-        caller = self._guard.visitor(session)
-        _LOG.info("%s signed in", caller.id if caller else "nobody")
-        return self._welcome(request, session, wanted)
+        return self._welcome(request, self._guard.sessions.of_person(email), wanted)
 
     @functools.cached_property
     def _client(self) -> Any:

@@ -32,6 +32,8 @@ _TRIES = RateLimitItemPerMinute(10, namespace="sign-in")
 
 _LONGEST_FORM = 8_192
 
+_INTRO = "<p>Describe a film, get its poster. This studio is for people who have been let in.</p>"
+
 
 def sign_in_routes(guard: Guard, settings: Settings, measures: Measures) -> list[BaseRoute]:
     """Give the routes by which people sign in and out; none while the studio has no keys and no provider."""
@@ -77,7 +79,6 @@ class _Desk:
             self._measures.add(SIGN_INS, "refused")
             _LOG.warning("somebody tried to sign in with a wrong key")
             return self._form(wanted, "This is none of the studio's keys. Check it, and try again.", status=403)
-        _LOG.info("key %s signed in", key_id)
         return self.welcome(request, self._guard.sessions.of_key(key_id), wanted)
 
     async def sign_out(self, request: Request) -> Response:
@@ -99,6 +100,8 @@ class _Desk:
     def welcome(self, request: Request, session: str, wanted: str) -> Response:
         """Let somebody in."""
         self._measures.add(SIGN_INS, "let_in")
+        caller = self._guard.visitor(session)
+        _LOG.info("%s signed in", caller.id if caller else "nobody")
         response = RedirectResponse(_within(wanted), status_code=303)
         secure = request.url.scheme == "https"
         response.set_cookie(COOKIE, session, max_age=LASTS, path="/", httponly=True, samesite="lax", secure=secure)
@@ -110,25 +113,21 @@ class _Desk:
         return self._form("/", says, status=403)
 
     def _form(self, wanted: str, says: str = "", *, status: int = 200) -> Response:
-        ways = []
         wrong = f'<p class="bad" role="alert" id="wrong">{escape(says)}</p>' if says else ""
+        marks = ' aria-invalid="true" aria-describedby="wrong"' if says else ""
+        key_field = (
+            f'<form method="post" action="{SIGN_IN}"><input type="hidden" name="next" value="{escape(wanted)}">'
+            '<label for="key">Your key</label>'
+            f'<input id="key" name="key" type="password" autocomplete="current-password" required autofocus{marks}>'
+        )
         if self._provider:
             query = escape(urlencode({"next": wanted}))
-            name = escape(self._provider)
-            ways.append(f'<a class="button" href="{SIGN_IN}/provider?{query}">Continue with {name}</a>')
-        if self._guard.keys:
-            marks = ' aria-invalid="true" aria-describedby="wrong"' if says else ""
-            ways.append(
-                f'<form method="post" action="{SIGN_IN}"><input type="hidden" name="next" value="{escape(wanted)}">'
-                '<label for="key">Your key</label>'
-                f'<input id="key" name="key" type="password" autocomplete="current-password" required autofocus{marks}>'
-                f"{wrong if not ways else ''}<button{' class=second' if ways else ''}>Sign in</button></form>"
-            )
-        if self._provider or not self._guard.keys:
-            ways.insert(0, wrong)
-        intro = "<p>Describe a film, get its poster. This studio is for people who have been let in.</p>"
-        body = intro + '<div class="or">or</div>'.join(way for way in ways if way)
-        return page("Sign in", body, status=status)
+            leave = f'<a class="button" href="{SIGN_IN}/provider?{query}">Continue with {escape(self._provider)}</a>'
+            or_key = f'<div class="or">or</div>{key_field}<button class="second">Sign in</button></form>'
+            ways = wrong + leave + (or_key if self._guard.keys else "")
+        else:
+            ways = f"{key_field}{wrong}<button>Sign in</button></form>"
+        return page("Sign in", _INTRO + ways, status=status)
 
 
 async def _form_of(request: Request) -> dict[str, str]:

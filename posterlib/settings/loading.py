@@ -6,7 +6,7 @@ import os
 
 from dotenv import dotenv_values
 from pydantic import ValidationError
-from pydantic_settings import SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from posterlib.errors import SettingsError
 from posterlib.settings.access import AccessSettings, LimitSettings
@@ -16,18 +16,6 @@ from posterlib.settings.images import ImageSettings, MoneySettings
 from posterlib.settings.server import LogSettings, ServerSettings
 
 __all__ = ["GROUPS", "Settings", "load_settings"]
-
-GROUPS = (
-    ServerSettings,
-    AccessSettings,
-    ImageSettings,
-    MoneySettings,
-    LimitSettings,
-    AwsSettings,
-    ContactSettings,
-    LogSettings,
-)
-"""The settings by subject, in the order in which a newcomer meets them."""
 
 
 class Settings(
@@ -53,6 +41,10 @@ class Settings(
         frozen=True,
         hide_input_in_errors=True,
     )
+
+
+GROUPS: tuple[type[BaseSettings], ...] = Settings.__bases__
+"""The settings by subject, in the order in which a newcomer meets them."""
 
 
 def load_settings() -> Settings:

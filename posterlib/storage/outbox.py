@@ -13,7 +13,7 @@ from pathlib import Path
 import orjson
 
 from posterlib.errors import PosterNotFoundError, StorageError
-from posterlib.files import write_file
+from posterlib.files import make_names_durable, write_file
 
 __all__ = ["Note", "Outbox"]
 
@@ -55,11 +55,7 @@ class Outbox:
         path = self._path(entry_id)
         with _faults():
             write_file(path, orjson.dumps({"bucket": note.bucket, "key": note.key, "media_type": note.media_type}))
-            folder = os.open(self._folder, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
+            make_names_durable(self._folder)
 
     def read(self, entry_id: str) -> Note | None:
         """Give a note; `None` when it is gone.

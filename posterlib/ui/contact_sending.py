@@ -38,21 +38,18 @@ _REFUSAL = "contact_refusal"
 _MARKED = "contact_marked"
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Sending:
-    """A message under way since `started`, in seconds of the monotonic clock; at once it has what will be its receipt.
-
-    It is in the session before it is sent: a second click may end a callback wherever that touches the session.
-    """
+    """A message under way since `started`, in seconds of the monotonic clock, and what will be its receipt."""
 
     started: float
     email: str
-    receipt: Future[Receipt] | None = None
+    receipt: Future[Receipt]
 
     @property
     def is_done(self) -> bool:
         """Whether its fate is known."""
-        return self.receipt is not None and self.receipt.done()
+        return self.receipt.done()
 
 
 @dataclass(frozen=True)
@@ -85,16 +82,17 @@ def send() -> None:
     if state[_MARKED]:
         return
     desk, client = services().contact, counted_as()
-    sending = _Sending(time.monotonic(), typed["email"].strip())
-    state[_AT_WORK] = sending
-    sending.receipt = in_background(lambda: desk.submit(typed, client=client), name="send-contact-message")
+    receipt = Future[Receipt]()
+    # It is in the session before it is sent: a second click may end this wherever it touches the session.
+    state[_AT_WORK] = _Sending(time.monotonic(), typed["email"].strip(), receipt)
+    in_background(lambda: desk.submit(typed, client=client), name="send-contact-message", outcome=receipt)
 
 
 def take_up() -> None:
     """Note what became of the message, if that is known."""
     state = st.session_state
     at_work: _Sending | None = state.get(_AT_WORK)
-    if at_work is None or at_work.receipt is None or not at_work.is_done:
+    if at_work is None or not at_work.is_done:
         return
     error = at_work.receipt.exception()
     if error is None:

@@ -114,6 +114,7 @@ def test_a_provider_that_refuses_or_is_gone_is_told(visit: Visit, provider: Iden
 
     assert answer.status_code == 403
     assert "Try again" in answer.text
+    assert answer.text.count('<div class="or">') == 1  # between the two ways in, not below the error
 
 
 class TestTrusted:

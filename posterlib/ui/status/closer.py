@@ -29,17 +29,17 @@ _STATES: dict[State, LookState] = {"ok": "well", "missing": "off", "broken": "at
 _MISSING = "Not set up, or not seen"
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Examination:
     """One that runs or has run since `started` (seconds of the monotonic clock); `found` grows meanwhile."""
 
     started: float
     found: list[Look] = field(default_factory=list)
-    end: Future[None] | None = None
+    end: Future[None] = field(default_factory=Future)
 
     @property
     def over(self) -> bool:
-        return self.end is not None and self.end.done()
+        return self.end.done()
 
 
 def closer() -> None:
@@ -79,8 +79,8 @@ def _begin() -> None:
         for finding in examine_elsewhere(settings):
             examination.found.append(_look(finding))  # each is seen as it comes
 
-    examination.end = in_background(look, name="look-closer")
-    st.session_state[_EXAMINATION] = examination
+    st.session_state[_EXAMINATION] = examination  # before it begins: a second click may end this here
+    in_background(look, name="look-closer", outcome=examination.end)
 
 
 def _at_work(examination: _Examination) -> None:
@@ -91,7 +91,6 @@ def _at_work(examination: _Examination) -> None:
 
 
 def _over(examination: _Examination) -> None:
-    assert examination.end is not None, "it is over"
     fault = examination.end.exception()
     board(examination.found, label="What was found", off=_MISSING)
     if isinstance(fault, Exception):
